@@ -1,0 +1,149 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// The house, from the ground up. Arrows only point down; `make build` refuses an import that is not declared here.
+// See ARCHITECTURE.md for what each room is for.
+
+let package = Package(
+    name: "biobridge",
+    products: [.executable(name: "biobridge", targets: ["biobridge"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries of Debian, each behind a module map or a thin shim.
+        .systemLibrary(name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium"),
+        .systemLibrary(name: "CStemmer", path: "Sources/C/CStemmer"),
+        .systemLibrary(name: "CUnicode", path: "Sources/C/CUnicode"),
+        .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib"),
+        .target(name: "CLanguageDetector", path: "Sources/C/CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(name: "CVectorKernels", path: "Sources/C/CVectorKernels"),
+
+        // Data files, compiled into the program as bytes (`#embed`), so that one file is the whole product.
+        .target(name: "VocabularyFiles", path: "Sources/Files/VocabularyFiles", exclude: ["data"]),
+        .target(name: "LocalisationFiles", path: "Sources/Files/LocalisationFiles", exclude: ["messages"]),
+        .target(name: "DemonstrationFiles", path: "Sources/Files/DemonstrationFiles", exclude: ["data"]),
+        .target(name: "SiteFiles", path: "Sources/Files/SiteFiles", exclude: ["assets"]),
+
+        // The modules.
+        .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUnicode", "CLanguageDetector"]),
+        .target(name: "SentenceVectors", dependencies: ["CVectorKernels"]),
+        .target(name: "Vocabulary", dependencies: ["TextAnalysis", "VocabularyFiles"]),
+        .target(name: "Localisation", dependencies: ["TextAnalysis", "CUnicode", "LocalisationFiles"]),
+        .target(name: "Cooperation", dependencies: ["TextAnalysis", "Vocabulary"]),
+        .target(name: "SearchIndex", dependencies: ["TextAnalysis"]),
+        .target(
+            name: "Matching", dependencies: ["TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex"]),
+        .target(name: "Ledger", dependencies: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Catalogue",
+            dependencies: [
+                "TextAnalysis", "Vocabulary", "Cooperation", "SearchIndex", "Ledger",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Ledger", "Catalogue",
+                "CSodium",
+            ]),
+        .target(
+            name: "WebSupport",
+            dependencies: [
+                "CSodium", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        .target(
+            name: "Site",
+            dependencies: [
+                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Desk", "WebSupport", "SiteFiles",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .executableTarget(
+            name: "biobridge",
+            dependencies: [
+                "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex", "Matching",
+                "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "DemonstrationFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+
+        // Helpers of tests: a program that writes to a ledger until it is killed; an in-process web client.
+        .executableTarget(name: "ledger-writer", dependencies: ["Ledger"], path: "Tests/Support/LedgerWriter"),
+        .target(
+            name: "WebTesting",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ], path: "Tests/Support/WebTesting"),
+
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
+        .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TextAnalysis"]),
+        .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "TextAnalysis"]),
+        .testTarget(name: "CooperationTests", dependencies: ["Cooperation", "Vocabulary", "TextAnalysis"]),
+        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ledger-writer"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: ["Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
+        .testTarget(name: "WebSupportTests", dependencies: ["WebSupport", "WebTesting"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site", "WebSupport", "WebTesting", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "Localisation",
+                "TextAnalysis",
+            ]),
+        .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
+
+// While the house is being built: only the rooms that stand.
+func folder(of target: Target) -> String {
+    target.path ?? (target.type == .test ? "Tests/" : "Sources/") + target.name
+}
+let standing = Set(
+    package.targets.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + folder(of: $0)) }
+        .map(\.name))
+package.targets.removeAll { !standing.contains($0.name) }
+package.products.removeAll { _ in !standing.contains("biobridge") }
+let planned: Set<String> = [
+    "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "VocabularyFiles", "LocalisationFiles",
+    "DemonstrationFiles", "SiteFiles", "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation",
+    "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "biobridge", "ledger-writer", "WebTesting",
+]
+for target in package.targets {
+    target.dependencies.removeAll { dependency in
+        if case .byNameItem(let name, _) = dependency { return planned.contains(name) && !standing.contains(name) }
+        return false
+    }
+}
+
+// One rule for all Swift of this house: language mode 6 with the features that are coming anyway.
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") && !target.name.hasSuffix("Files") {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

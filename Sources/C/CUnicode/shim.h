@@ -1,0 +1,28 @@
+// The part of Unicode's ICU we use, from the copy inside Foundation: never beside another libicu, whose symbols clash.
+#include <_foundation_unicode/ubrk.h>
+#include <_foundation_unicode/ucol.h>
+#include <_foundation_unicode/unorm2.h>
+#include <_foundation_unicode/upluralrules.h>
+
+static inline UBreakIterator *bb_break_open(UBreakIteratorType type, const char *locale, UErrorCode *status) {
+    return ubrk_open(type, locale, NULL, 0, status);
+}
+static inline void bb_break_set_text(UBreakIterator *it, const UChar *text, int32_t count, UErrorCode *status) {
+    ubrk_setText(it, text, count, status);
+}
+static inline int32_t bb_break_next(UBreakIterator *it) { return ubrk_next(it); }
+static inline int32_t bb_break_first(UBreakIterator *it) { return ubrk_first(it); }
+static inline int32_t bb_break_rule(UBreakIterator *it) { return ubrk_getRuleStatus(it); }
+static inline void bb_break_close(UBreakIterator *it) { ubrk_close(it); }
+
+static inline UCollator *bb_collator_open(const char *locale, UErrorCode *status) { return ucol_open(locale, status); }
+static inline int32_t bb_collator_key(const UCollator *c, const UChar *text, int32_t count, uint8_t *out, int32_t size) {
+    return ucol_getSortKey(c, text, count, out, size);
+}
+static inline void bb_collator_close(UCollator *c) { ucol_close(c); }
+
+static inline UPluralRules *bb_plural_open(const char *locale, UErrorCode *status) { return uplrules_open(locale, status); }
+static inline int32_t bb_plural_select(const UPluralRules *r, double n, UChar *out, int32_t size, UErrorCode *status) {
+    return uplrules_select(r, n, out, size, status);
+}
+static inline void bb_plural_close(UPluralRules *r) { uplrules_close(r); }
