@@ -23,7 +23,8 @@ let package = Package(
         .systemLibrary(name: "CStemmer", path: "Sources/C/CStemmer"),
         .systemLibrary(name: "CUnicode", path: "Sources/C/CUnicode"),
         .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib"),
-        .target(name: "CLanguageDetector", path: "Sources/C/CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(
+            name: "CLanguageDetector", path: "Sources/C/CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CVectorKernels", path: "Sources/C/CVectorKernels"),
 
         // Data files, compiled into the program as bytes (`#embed`), so that one file is the whole product.
@@ -40,7 +41,8 @@ let package = Package(
         .target(name: "Cooperation", dependencies: ["TextAnalysis", "Vocabulary"]),
         .target(name: "SearchIndex", dependencies: ["TextAnalysis"]),
         .target(
-            name: "Matching", dependencies: ["TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex"]),
+            name: "Matching",
+            dependencies: ["TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex"]),
         .target(name: "Ledger", dependencies: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Catalogue",
@@ -51,7 +53,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Ledger", "Catalogue",
+                "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Ledger",
+                "Catalogue",
                 "CSodium",
             ]),
         .target(
@@ -66,14 +69,16 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Desk", "WebSupport", "SiteFiles",
+                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Desk", "WebSupport",
+                "SiteFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .executableTarget(
             name: "biobridge",
             dependencies: [
-                "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex", "Matching",
+                "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
+                "Matching",
                 "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "DemonstrationFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -99,9 +104,12 @@ let package = Package(
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "TextAnalysis"]),
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis"]),
-        .testTarget(name: "MatchingTests", dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
+        .testTarget(
+            name: "MatchingTests",
+            dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ledger-writer"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
+        .testTarget(
+            name: "CatalogueTests", dependencies: ["Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
         .testTarget(
             name: "DeskTests",
             dependencies: ["Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
@@ -109,7 +117,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "WebSupport", "WebTesting", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "Localisation",
+                "Site", "WebSupport", "WebTesting", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary",
+                "Localisation",
                 "TextAnalysis",
             ]),
         .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
@@ -127,9 +136,11 @@ let standing = Set(
 package.targets.removeAll { !standing.contains($0.name) }
 package.products.removeAll { _ in !standing.contains("biobridge") }
 let planned: Set<String> = [
-    "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "VocabularyFiles", "LocalisationFiles",
+    "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "VocabularyFiles",
+    "LocalisationFiles",
     "DemonstrationFiles", "SiteFiles", "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation",
-    "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "biobridge", "ledger-writer", "WebTesting",
+    "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "biobridge", "ledger-writer",
+    "WebTesting",
 ]
 for target in package.targets {
     target.dependencies.removeAll { dependency in
@@ -139,7 +150,8 @@ for target in package.targets {
 }
 
 // One rule for all Swift of this house: language mode 6 with the features that are coming anyway.
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C") && !target.name.hasSuffix("Files") {
+for target in package.targets
+where target.type != .system && !target.name.hasPrefix("C") && !target.name.hasSuffix("Files") {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
