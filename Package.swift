@@ -65,6 +65,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .target(
             name: "Site",
@@ -113,7 +114,15 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: ["Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
-        .testTarget(name: "WebSupportTests", dependencies: ["WebSupport", "WebTesting"]),
+        .testTarget(
+            name: "WebSupportTests",
+            dependencies: [
+                "WebSupport", "WebTesting",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(
             name: "SiteTests",
             dependencies: [

@@ -47,9 +47,8 @@ struct HTMLTests {
         #expect(page.text == "[][Ana &lt;ana@example.org&gt;][][<b>Ana &lt;ana@example.org&gt;</b>]")
     }
 
-    @Test("A choice between literals is a piece, a choice between texts is text")
-    func choices() {
-        let isLate = true
+    @Test("A choice between literals is a piece, a choice between texts is text", arguments: [true])
+    func choices(isLate: Bool) {
         let word = "<late>"
         let page: HTML = """
             \(isLate ? "<b>!</b>" : "")\(isLate ? word : "")\(if: isLate, "<i>\(word)</i>")\(if: !isLate, "no")\
@@ -58,14 +57,14 @@ struct HTMLTests {
         #expect(page.text == "<b>!</b>&lt;late&gt;<i>&lt;late&gt;</i><u>1</u>")
     }
 
-    @Test("What is not chosen is not made")
-    func laziness() {
+    @Test("What is not chosen is not made", arguments: [true])
+    func laziness(isChosen: Bool) {
         var made = 0
         func piece() -> HTML {
             made += 1
             return "x"
         }
-        let page: HTML = "\(if: false, piece())\(if: true, piece(), else: piece())"
+        let page: HTML = "\(if: !isChosen, piece())\(if: isChosen, piece(), else: piece())"
         #expect(page.text == "x")
         #expect(made == 1)
     }
