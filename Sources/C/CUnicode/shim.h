@@ -26,3 +26,10 @@ static inline int32_t bb_plural_select(const UPluralRules *r, double n, UChar *o
     return uplrules_select(r, n, out, size, status);
 }
 static inline void bb_plural_close(UPluralRules *r) { uplrules_close(r); }
+
+static inline const UNormalizer2 *bb_nfkc_casefold(UErrorCode *status) { return unorm2_getNFKCCasefoldInstance(status); }
+static inline const UNormalizer2 *bb_nfd(UErrorCode *status) { return unorm2_getNFDInstance(status); }
+static inline int32_t bb_normalize(
+    const UNormalizer2 *n, const UChar *text, int32_t count, UChar *out, int32_t size, UErrorCode *status) {
+    return unorm2_normalize(n, text, count, out, size, status);
+}
