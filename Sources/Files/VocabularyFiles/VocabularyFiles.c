@@ -1,0 +1,29 @@
+// `#embed` is C23; clang takes it in earlier modes too, with a remark.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#include "VocabularyFiles.h"
+
+const unsigned char vocabulary_countries[] = {
+#embed "data/countries.json"
+};
+const unsigned long vocabulary_countries_size = sizeof vocabulary_countries;
+
+const unsigned char vocabulary_country_groups[] = {
+#embed "data/country-groups.json"
+};
+const unsigned long vocabulary_country_groups_size = sizeof vocabulary_country_groups;
+
+const unsigned char vocabulary_country_names[] = {
+#embed "data/country-names.json"
+};
+const unsigned long vocabulary_country_names_size = sizeof vocabulary_country_names;
+
+const unsigned char vocabulary_places[] = {
+#embed "data/places.json"
+};
+const unsigned long vocabulary_places_size = sizeof vocabulary_places;
+
+const unsigned char vocabulary_forms[] = {
+#embed "data/forms.json"
+};
+const unsigned long vocabulary_forms_size = sizeof vocabulary_forms;

@@ -1,0 +1,15 @@
+// The lists of the field, compiled in as bytes. Each has its source and date inside (`data/`).
+#pragma once
+
+#define VOCABULARY_FILE(name)                                                          \
+    extern const unsigned char vocabulary_##name[];                                    \
+    extern const unsigned long vocabulary_##name##_size;                               \
+    static inline const void *vocabulary_##name##_bytes(void) { return vocabulary_##name; }
+
+VOCABULARY_FILE(countries)
+VOCABULARY_FILE(country_groups)
+VOCABULARY_FILE(country_names)
+VOCABULARY_FILE(places)
+VOCABULARY_FILE(forms)
+
+#undef VOCABULARY_FILE
