@@ -33,3 +33,30 @@ static inline int32_t bb_normalize(
     const UNormalizer2 *n, const UChar *text, int32_t count, UChar *out, int32_t size, UErrorCode *status) {
     return unorm2_normalize(n, text, count, out, size, status);
 }
+
+#include <_foundation_unicode/ulistformatter.h>
+#include <_foundation_unicode/ureldatefmt.h>
+
+// Items come joined in one buffer with their lengths, as Swift holds them best.
+static inline UListFormatter *bb_list_open(const char *locale, int32_t choice, UErrorCode *status) {
+    return ulistfmt_openForType(locale, choice ? ULISTFMT_TYPE_OR : ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, status);
+}
+static inline int32_t bb_list_format(const UListFormatter *f, const UChar *items, const int32_t *lengths, int32_t count,
+                                     UChar *out, int32_t size, UErrorCode *status) {
+    const UChar **starts = (const UChar **)__builtin_malloc(sizeof(UChar *) * (unsigned long)(count > 0 ? count : 1));
+    if (!starts) return 0;
+    for (int32_t i = 0, at = 0; i < count; at += lengths[i], i++) starts[i] = items + at;
+    int32_t length = ulistfmt_format(f, starts, lengths, count, out, size, status);
+    __builtin_free(starts);
+    return length;
+}
+static inline void bb_list_close(UListFormatter *f) { ulistfmt_close(f); }
+
+static inline URelativeDateTimeFormatter *bb_relative_open(const char *locale, UErrorCode *status) {
+    return ureldatefmt_open(locale, NULL, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, status);
+}
+static inline int32_t bb_relative_days(const URelativeDateTimeFormatter *f, double days, UChar *out, int32_t size,
+                                       UErrorCode *status) {
+    return ureldatefmt_format(f, days, UDAT_REL_UNIT_DAY, out, size, status);
+}
+static inline void bb_relative_close(URelativeDateTimeFormatter *f) { ureldatefmt_close(f); }
