@@ -4,13 +4,16 @@ export SWIFT_BACKTRACE = enable=no
 
 SWIFT_FLAGS = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
-.PHONY: help deps build test demo lint
+.PHONY: help deps model build test demo lint
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
 deps: ## install what is needed (Debian; as root or with sudo)
 	@tools/install-dependencies
+
+model: ## fetch the sentence encoder into models/ (33 MB; optional: all works without, but meanings are not compared)
+	@tools/make-model models
 
 build: deps ## debug build; warnings and undeclared imports are errors
 	swift build --build-tests $(SWIFT_FLAGS)

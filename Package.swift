@@ -25,7 +25,9 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib"),
         .target(
             name: "CLanguageDetector", path: "Sources/C/CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
-        .target(name: "CVectorKernels", path: "Sources/C/CVectorKernels"),
+        // Optimised in debug builds too: unoptimised, these loops are forty times slower.
+        .target(
+            name: "CVectorKernels", path: "Sources/C/CVectorKernels", cSettings: [.unsafeFlags(["-O2"])]),
 
         // Data files, compiled into the program as bytes (`#embed`), so that one file is the whole product.
         .target(name: "VocabularyFiles", path: "Sources/Files/VocabularyFiles", exclude: ["data"]),
@@ -35,7 +37,7 @@ let package = Package(
 
         // The modules.
         .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUnicode", "CLanguageDetector"]),
-        .target(name: "SentenceVectors", dependencies: ["CVectorKernels"]),
+        .target(name: "SentenceVectors", dependencies: ["CVectorKernels", "CSodium"]),
         .target(name: "Vocabulary", dependencies: ["TextAnalysis", "VocabularyFiles"]),
         .target(name: "Localisation", dependencies: ["TextAnalysis", "CUnicode", "LocalisationFiles"]),
         .target(name: "Cooperation", dependencies: ["TextAnalysis", "Vocabulary"]),
