@@ -22,6 +22,30 @@ struct DataFile {
     static var forms: DataFile {
         DataFile(name: "forms", bytes: vocabulary_forms_bytes(), size: vocabulary_forms_size)
     }
+    static var subjects: DataFile {
+        DataFile(name: "subjects", bytes: vocabulary_subjects_bytes(), size: vocabulary_subjects_size)
+    }
+    static var targets: DataFile {
+        DataFile(name: "targets", bytes: vocabulary_targets_bytes(), size: vocabulary_targets_size)
+    }
+    static var assistanceTypes: DataFile {
+        DataFile(
+            name: "assistance-types", bytes: vocabulary_assistance_types_bytes(), size: vocabulary_assistance_types_size
+        )
+    }
+    static var definitions: DataFile {
+        DataFile(name: "definitions", bytes: vocabulary_definitions_bytes(), size: vocabulary_definitions_size)
+    }
+    static var thesaurusNature: DataFile {
+        DataFile(
+            name: "thesaurus/nature", bytes: vocabulary_thesaurus_nature_bytes(), size: vocabulary_thesaurus_nature_size
+        )
+    }
+    static var thesaurusCooperation: DataFile {
+        DataFile(
+            name: "thesaurus/cooperation", bytes: vocabulary_thesaurus_cooperation_bytes(),
+            size: vocabulary_thesaurus_cooperation_size)
+    }
 
     func contents() throws -> Data {
         guard let bytes else { throw damaged("no bytes") }

@@ -4,11 +4,20 @@
 public struct Vocabulary: Sendable {
     /// Parties and the two States that are not, by code.
     public let countries: [Country]
+    /// Themes in the order they are shown, group by group.
+    public let subjects: [Subject]
+    /// The whole tree, each type before its children.
+    public let assistanceTypes: [AssistanceType]
 
     let countryByCode: [CountryCode: Country]
     let groups: [CountryGroup: GroupList]
     let places: PlaceLabels
     let forms: FormLabels
+    let subjectGroups: LabelTable<SubjectGroup>
+    let subjectByID: [SubjectID: Subject]
+    let targets: TargetList
+    let assistanceTypeByID: [AssistanceTypeID: AssistanceType]
+    let definitions: [Definition: Definition.Entry]
 
     /// The one vocabulary. It is built when it is first asked for; damaged compiled-in data end the program with their
     /// reason, which no input can bring about.
@@ -27,5 +36,16 @@ public struct Vocabulary: Sendable {
         groups = try GroupList.readAll(known: Set(countryByCode.keys))
         places = try PlaceLabels()
         forms = try FormLabels()
+        let subjectList = try SubjectList()
+        subjects = subjectList.subjects
+        subjectGroups = subjectList.groups
+        subjectByID = Dictionary(uniqueKeysWithValues: subjects.map { ($0.id, $0) })
+        targets = try TargetList()
+        assistanceTypes = try AssistanceTypeList.read()
+        assistanceTypeByID = Dictionary(uniqueKeysWithValues: assistanceTypes.map { ($0.id, $0) })
+        definitions = try Definition.readAll()
     }
+
+    /// How the Aichi targets went on into those of the Kunming-Montreal framework.
+    public var crosswalk: [Crosswalk] { targets.crosswalk }
 }

@@ -27,3 +27,33 @@ const unsigned char vocabulary_forms[] = {
 #embed "data/forms.json"
 };
 const unsigned long vocabulary_forms_size = sizeof vocabulary_forms;
+
+const unsigned char vocabulary_subjects[] = {
+#embed "data/subjects.json"
+};
+const unsigned long vocabulary_subjects_size = sizeof vocabulary_subjects;
+
+const unsigned char vocabulary_targets[] = {
+#embed "data/targets.json"
+};
+const unsigned long vocabulary_targets_size = sizeof vocabulary_targets;
+
+const unsigned char vocabulary_assistance_types[] = {
+#embed "data/assistance-types.json"
+};
+const unsigned long vocabulary_assistance_types_size = sizeof vocabulary_assistance_types;
+
+const unsigned char vocabulary_definitions[] = {
+#embed "data/definitions.json"
+};
+const unsigned long vocabulary_definitions_size = sizeof vocabulary_definitions;
+
+const unsigned char vocabulary_thesaurus_nature[] = {
+#embed "data/thesaurus/nature.jsonl"
+};
+const unsigned long vocabulary_thesaurus_nature_size = sizeof vocabulary_thesaurus_nature;
+
+const unsigned char vocabulary_thesaurus_cooperation[] = {
+#embed "data/thesaurus/cooperation.jsonl"
+};
+const unsigned long vocabulary_thesaurus_cooperation_size = sizeof vocabulary_thesaurus_cooperation;

@@ -11,5 +11,11 @@ VOCABULARY_FILE(country_groups)
 VOCABULARY_FILE(country_names)
 VOCABULARY_FILE(places)
 VOCABULARY_FILE(forms)
+VOCABULARY_FILE(subjects)
+VOCABULARY_FILE(targets)
+VOCABULARY_FILE(assistance_types)
+VOCABULARY_FILE(definitions)
+VOCABULARY_FILE(thesaurus_nature)
+VOCABULARY_FILE(thesaurus_cooperation)
 
 #undef VOCABULARY_FILE
