@@ -110,7 +110,9 @@ let package = Package(
         .testTarget(
             name: "MatchingTests",
             dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ledger-writer"]),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "CatalogueTests", dependencies: ["Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
         .testTarget(

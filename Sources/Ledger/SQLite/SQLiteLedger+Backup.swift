@@ -7,7 +7,7 @@ extension SQLiteLedger {
     }
 
     public func backup(to file: URL) async throws(LedgerError) {
-        guard file.standardizedFileURL.deletingLastPathComponent() != folder.standardizedFileURL else {
+        guard Self.path(of: file.deletingLastPathComponent()) != Self.path(of: folder) else {
             throw .invalid(field: "file")
         }
         let partial = file.appendingPathExtension("partial")
@@ -81,6 +81,11 @@ extension SQLiteLedger {
         let aside = target.folder.appendingPathComponent("replaced-\(now.millisecondsSince1970)")
         try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
         for file in present { try rename(file, to: aside.appendingPathComponent(file.lastPathComponent)) }
+    }
+
+    /// As text, because two addresses of one folder differ by a slash at their end.
+    private static func path(of folder: URL) -> String {
+        folder.standardizedFileURL.resolvingSymlinksInPath().path
     }
 
     private static func rename(_ file: URL, to name: URL) throws(LedgerError) {

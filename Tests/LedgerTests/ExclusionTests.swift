@@ -1,0 +1,85 @@
+import Foundation
+import Ledger
+import Testing
+
+@Suite("One process writes a ledger")
+struct ExclusionTests {
+    @Test("and the next is told which")
+    func namesHolder() async throws {
+        try await withFolder { place in
+            let folder = place.appendingPathComponent("data")
+            let output = place.appendingPathComponent("output")
+            let process = try Writer.start(in: folder, output: output)
+            defer { Writer.kill(process) }
+            while try Data(contentsOf: output).isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+
+            let refusal = #expect(throws: LedgerError.self) { try SQLiteLedger(folder: folder, options: .test()) }
+            guard case .heldByAnotherProcess(let pid, let since) = refusal else {
+                Issue.record("refused by \(String(describing: refusal))")
+                return
+            }
+            #expect(pid == process.processIdentifier)
+            #expect(abs(try #require(since).timeIntervalSinceNow) < 600)
+
+            let reader = try SQLiteLedger(folder: folder, options: .test(), access: .reading)
+            #expect(try await reader.verify().isClean)
+            await #expect(throws: LedgerError.readOnly) { try await reader.commit([.request("request-1")]) }
+            try await reader.backup(to: place.appendingPathComponent("backup"))
+            try await reader.close()
+        }
+    }
+
+    @Test("in this process too, until it is closed")
+    func excludesItself() async throws {
+        try await withFolder { folder in
+            let first = try SQLiteLedger(folder: folder, options: .test())
+            #expect(throws: LedgerError.self) { try SQLiteLedger(folder: folder, options: .test()) }
+            try await first.commit([.request("request-1")])
+            try await first.close()
+            await #expect(throws: LedgerError.closed) { try await first.commit([.request("request-2")]) }
+            await #expect(throws: LedgerError.closed) { try await first.head() }
+            let second = try SQLiteLedger(folder: folder, options: .test())
+            #expect(try await second.head().sequence == 1)
+            try await second.close()
+        }
+    }
+
+    @Test("and the lock of a dead one is no obstacle")
+    func passesStaleLocks() async throws {
+        try await withFolder { folder in
+            try Data("4194303 2026-01-01T00:00:00Z\n".utf8).write(to: folder.appendingPathComponent("ledger.lock"))
+            let ledger = try SQLiteLedger(folder: folder, options: .test())
+            #expect(try await ledger.head() == .empty)
+            try await ledger.close()
+        }
+    }
+
+    @Test("A paper of another home is not written here")
+    func keepsToItsHome() async throws {
+        try await withFolder { folder in
+            let there = try SQLiteLedger(folder: folder, options: .test(home: "bj"))
+            try await there.commit([.request("request-1")])
+            try await there.close()
+            let here = try SQLiteLedger(folder: folder, options: .test(home: "global"))
+            let refusal = LedgerError.notHome(paper: PaperID("request-1"), home: "bj")
+            await #expect(throws: refusal) { try await here.commit([.request("request-1", base: 1)]) }
+            await #expect(throws: refusal) {
+                try await here.redact(PaperID("request-1"), author: "administrator", reason: "asked")
+            }
+            try await here.close()
+        }
+    }
+
+    @Test("A commit goes on when its task is cancelled")
+    func outlivesCancellation() async throws {
+        try await withFolder { folder in
+            let ledger = try SQLiteLedger(folder: folder, options: .test())
+            let task = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                return try await ledger.commit([.request("request-1")])
+            }
+            #expect(try await task.value.map(\.sequence) == [1])
+            try await ledger.close()
+        }
+    }
+}
