@@ -28,6 +28,10 @@ public struct ConceptID: KnownCode, Labelled {
 public enum ConceptFacet: String, Codable, CaseIterable, Sendable {
     case ecosystem
     case taxon
+    case process
+    case place
+    case threat
+    case sector
     case measure
     case method
     case instrument
