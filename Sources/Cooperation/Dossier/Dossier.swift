@@ -1,0 +1,54 @@
+public import Foundation
+
+/// All papers about one request, and what they add up to.
+public struct Dossier: Sendable {
+    /// The newest revision.
+    public var request: Filed<Request>
+    /// When the first revision was written.
+    public var begun: Date
+    /// How long the focal point of its country has.
+    public var rule: NonObjectionRule
+    // Each list in the order of the ledger.
+    public var submissions: [Filed<Submission>] = []
+    public var positions: [Filed<Position>] = []
+    public var assessments: [Filed<Assessment>] = []
+    public var answers: [Filed<Answer>] = []
+    public var introductions: [Filed<Introduction>] = []
+    public var replies: [Filed<Reply>] = []
+    public var plans: [Filed<Plan>] = []
+    public var pledges: [Filed<Pledge>] = []
+    public var reports: [Filed<Report>] = []
+    public var messages: [Filed<Message>] = []
+    public var reminders: [Filed<Reminder>] = []
+    public var closings: [Filed<Closing>] = []
+
+    public init(request: Filed<Request>, begun: Date, rule: NonObjectionRule? = nil) {
+        self.request = request
+        self.begun = begun
+        self.rule = rule ?? .standard(request.body.country)
+    }
+
+    public var id: RequestID { request.id }
+
+    /// The representative's replies to one introduction; the newest of each side counts.
+    public func reply(to introduction: IntroductionID, by side: Reply.Side) -> Filed<Reply>? {
+        replies.last { $0.body.introduction == introduction && $0.body.side == side }
+    }
+
+    /// What an introduction has come to.
+    public func fate(of introduction: Filed<Introduction>) -> IntroductionFate {
+        let requester = reply(to: introduction.id, by: .requester)?.body.stance
+        // Nobody speaks for a practice: it is used or not.
+        let isPractice = if case .practice = introduction.body.candidate { true } else { false }
+        let candidate = isPractice ? .accepts : reply(to: introduction.id, by: .candidate)?.body.stance
+        if requester == .declines || candidate == .declines { return .declined }
+        if requester == .accepts && candidate == .accepts { return .accepted }
+        return .open(awaitingRequester: requester == nil, awaitingCandidate: candidate == nil)
+    }
+}
+
+/// What has become of an introduction.
+public enum IntroductionFate: Hashable, Sendable {
+    case open(awaitingRequester: Bool, awaitingCandidate: Bool)
+    case accepted, declined
+}

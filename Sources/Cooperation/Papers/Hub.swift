@@ -1,0 +1,38 @@
+public import Vocabulary
+
+/// A regional hub of the network, such as a subregional support centre of the Kunming-Montreal framework: requests,
+/// webinars and outreach of its countries go through it (R7).
+public struct Hub: Paper {
+    public static let kind = PaperKind.hub
+
+    public var organisation: OrganisationID
+    public var name: LocalizedText
+    public var mandate: LocalizedText
+    public var countries: [CountryCode]
+    public var languages: [LanguageCode]
+    public var subjects: [SubjectID]
+    public var links: [Link]
+
+    public init(
+        organisation: OrganisationID, name: LocalizedText, mandate: LocalizedText, countries: [CountryCode],
+        languages: [LanguageCode], subjects: [SubjectID] = [], links: [Link] = []
+    ) {
+        self.organisation = organisation
+        self.name = name
+        self.mandate = mandate
+        self.countries = countries
+        self.languages = languages
+        self.subjects = subjects
+        self.links = links
+    }
+
+    public func problems() -> [Problem] {
+        var check = Check()
+        check.text(name, "name", upTo: 250)
+        check.text(mandate, "mandate", upTo: 3000)
+        check.count(countries, "countries", 1...200)
+        check.count(languages, "languages", 1...20)
+        check.links(links, "links")
+        return check.problems
+    }
+}

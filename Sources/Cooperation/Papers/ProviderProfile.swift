@@ -1,0 +1,66 @@
+public import Vocabulary
+
+/// What an institution or an expert offers to those who need it.
+public struct ProviderProfile: Paper {
+    public static let kind = PaperKind.provider
+
+    public var organisation: OrganisationID
+    public var title: LocalizedText
+    public var coverage: Coverage
+    /// One to three.
+    public var subjects: [SubjectID]
+    public var targets: [FrameworkTarget]
+    /// Up to three types of assistance free of charge.
+    public var free: [AssistanceTypeID]
+    /// Up to three types of assistance at a cost.
+    public var atCost: [AssistanceTypeID]
+    /// What it knows and does, at most 200 words.
+    public var expertise: LocalizedText
+    /// Help given in the last five years, at most 500 words.
+    public var pastCollaborations: LocalizedText
+    public var languages: [LanguageCode]
+    /// How many requests a year it can take on; nil if it has not said.
+    public var requestsPerYear: Int?
+    /// It takes nothing on before this day.
+    public var fullUntil: CalendarDay?
+    public var links: [Link]
+
+    public init(
+        organisation: OrganisationID, title: LocalizedText, coverage: Coverage, subjects: [SubjectID],
+        targets: [FrameworkTarget] = [], free: [AssistanceTypeID], atCost: [AssistanceTypeID] = [],
+        expertise: LocalizedText,
+        pastCollaborations: LocalizedText = LocalizedText(), languages: [LanguageCode], requestsPerYear: Int? = nil,
+        fullUntil: CalendarDay? = nil, links: [Link] = []
+    ) {
+        self.organisation = organisation
+        self.title = title
+        self.coverage = coverage
+        self.subjects = subjects
+        self.targets = targets
+        self.free = free
+        self.atCost = atCost
+        self.expertise = expertise
+        self.pastCollaborations = pastCollaborations
+        self.languages = languages
+        self.requestsPerYear = requestsPerYear
+        self.fullUntil = fullUntil
+        self.links = links
+    }
+
+    public func problems() -> [Problem] {
+        var check = Check()
+        check.text(title, "title", upTo: 250)
+        check.coverage(coverage, "coverage")
+        check.count(subjects, "subjects", 1...3)
+        check.count(targets, "targets", 0...23)
+        check.count(free, "free", 0...3)
+        check.count(atCost, "atCost", 0...3)
+        if free.isEmpty && atCost.isEmpty { check.wrong("free", .missing) }
+        check.text(expertise, "expertise", upTo: 4000, words: 200)
+        check.optionalText(pastCollaborations, "pastCollaborations", upTo: 8000, words: 500)
+        check.count(languages, "languages", 1...20)
+        check.number(requestsPerYear, "requestsPerYear", 0...10_000)
+        check.links(links, "links")
+        return check.problems
+    }
+}

@@ -1,0 +1,9 @@
+/// What can be asked or done outside the steps of a single request (those are in `Step`).
+public enum Deed: String, CaseIterable, Sendable {
+    case browse, search, readHistory
+    case startRequest, writeNeed
+    case writeOrganisation, writeProvider, writeOpportunity, writePractice, writeHub
+    case seeQueue, seeCountryDesk, seeOwnWork, matchFreely
+    case appointForCountry, setNonObjectionRule
+    case appointAnybody, seeAccounts, seeHealth, backUp
+}

@@ -1,0 +1,48 @@
+public import Vocabulary
+
+/// The one table of rights: which role may do what, and how far.
+public enum Rights {
+    /// How far a right reaches.
+    public enum Reach: String, Sendable {
+        case everywhere, ownOrganisation, ownCountry, ownHub
+    }
+
+    /// Nil: not at all. A role has nothing that is not written here.
+    public static func reach(of role: Role, for deed: Deed) -> Reach? {
+        switch (role, deed) {
+        case (_, .browse), (_, .search), (_, .readHistory): .everywhere
+        case (.visitor, _): nil
+        case (_, .seeOwnWork): .everywhere
+        case (.member, .startRequest), (.member, .writeOrganisation): .everywhere
+        case (.representative, .writeProvider), (.representative, .writeOpportunity): .ownOrganisation
+        case (.representative, .writePractice): .everywhere
+        case (.donor, .writeOpportunity): .ownOrganisation
+        case (.focalPoint, .writeNeed), (.authorisedUser, .writeNeed): .ownCountry
+        case (.focalPoint, .seeCountryDesk), (.authorisedUser, .seeCountryDesk): .ownCountry
+        case (.focalPoint, .appointForCountry), (.focalPoint, .setNonObjectionRule): .ownCountry
+        case (.helpDesk, .seeQueue), (.helpDesk, .matchFreely): .ownHub
+        case (.helpDesk, .writeNeed), (.helpDesk, .seeCountryDesk): .ownHub
+        case (.helpDesk, .writePractice), (.helpDesk, .writeProvider), (.helpDesk, .writeOpportunity): .everywhere
+        case (.reviewer, .writePractice): .everywhere
+        case (.administrator, .appointAnybody), (.administrator, .appointForCountry): .everywhere
+        case (.administrator, .setNonObjectionRule), (.administrator, .writeHub): .everywhere
+        case (.administrator, .seeAccounts), (.administrator, .seeHealth), (.administrator, .backUp): .everywhere
+        default: nil
+        }
+    }
+}
+
+extension Viewer {
+    /// Whether this person may do it, for that country and institution where the deed is about one.
+    public func may(_ deed: Deed, country: CountryCode? = nil, organisation: OrganisationID? = nil) -> Bool {
+        grants.contains { grant in
+            switch Rights.reach(of: grant.role, for: deed) {
+            case nil: false
+            case .everywhere: true
+            case .ownOrganisation: organisation == nil || grant.organisation == organisation
+            case .ownCountry: country == nil || grant.country == country
+            case .ownHub: grant.hub == nil || country.map { grant.hubCountries.contains($0) } ?? true
+            }
+        }
+    }
+}
