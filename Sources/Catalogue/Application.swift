@@ -1,0 +1,86 @@
+import Cooperation
+import Foundation
+import GRDB
+import Ledger
+
+/// Writes entries of the ledger into the tables.
+struct Application {
+    let db: Database
+
+    func apply(_ entries: [Entry]) throws -> [Change] {
+        let cursor = try Notes.cursor(db)
+        let fresh = entries.filter { $0.sequence > cursor }
+        guard let first = fresh.first, let last = fresh.last else { return [] }
+        guard first.sequence == cursor + 1 else {
+            throw CatalogueError.unreadable(sequence: first.sequence, reason: "expected \(cursor + 1)")
+        }
+        var changes: [Change] = []
+        var dossiers: Set<String> = []
+        for entry in fresh {
+            guard let change = try apply(entry) else { continue }
+            changes.append(change)
+            if let request = change.request { dossiers.insert(request.rawValue) }
+            if change.kind == .rule, let rule = try rule(entry) {
+                dossiers.formUnion(
+                    try String.fetchAll(
+                        db, sql: "SELECT request FROM dossier WHERE country = ?", arguments: [rule.country.description])
+                )
+            }
+        }
+        for request in dossiers { try DossierRow.refresh(request, db) }
+        try Notes.write(db, .cursor, String(last.sequence))
+        try Notes.write(db, .digest, last.digest.hexadecimal)
+        return changes
+    }
+
+    /// Nil for kinds of a newer program, which are kept in the ledger and passed over here.
+    private func apply(_ entry: Entry) throws -> Change? {
+        guard let kind = PaperKind(rawValue: entry.kind) else { return nil }
+        if entry.redaction != nil { return try forget(entry, kind) }
+        // An old secret whose body is gone: a newer revision follows.
+        guard let body = entry.body else { return nil }
+        let request: RequestID?
+        do {
+            request = try PaperReader.requestOfDossier(kind, id: entry.paper.rawValue, body: body)
+        } catch {
+            throw CatalogueError.unreadable(sequence: entry.sequence, reason: "\(error)")
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO paper (id, kind, revision, author, begun, at, first, request, body)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8)
+                ON CONFLICT (id) DO UPDATE SET revision = ?3, author = ?4, at = ?5, request = ?7, body = ?8
+                """,
+            arguments: [
+                entry.paper.rawValue, kind.rawValue, entry.revision, entry.author, entry.at.milliseconds,
+                entry.sequence,
+                request?.rawValue, String(decoding: body, as: UTF8.self),
+            ])
+        return Change(sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request)
+    }
+
+    private func forget(_ entry: Entry, _ kind: PaperKind) throws -> Change {
+        let id = entry.paper.rawValue
+        let request = try String.fetchOne(db, sql: "SELECT request FROM paper WHERE id = ?", arguments: [id])
+        if kind == .request {
+            for table in ["dossier", "reader", "introduced"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE request = ?", arguments: [id])
+            }
+        }
+        try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id])
+        return Change(
+            sequence: entry.sequence, paper: id, kind: kind,
+            request: kind == .request ? nil : request.flatMap(RequestID.init(rawValue:)))
+    }
+
+    private func rule(_ entry: Entry) throws -> NonObjectionRule? {
+        try entry.body.map { try NonObjectionRule.decoded(from: $0) }
+    }
+}
+
+extension Date {
+    /// Whole milliseconds since 1970, the catalogue's time.
+    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+}

@@ -1,0 +1,83 @@
+public import Cooperation
+import Foundation
+import GRDB
+public import Vocabulary
+
+extension Catalogue {
+    /// The newest revision of one paper; nil where there is none.
+    public func paper<Body: Paper>(_ id: ID<Body>) async throws(CatalogueError) -> Filed<Body>? {
+        try await read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT \(PaperReader.columns) FROM paper WHERE id = ?", arguments: [id.rawValue]
+            ).map { try PaperReader.filed($0) }
+        }
+    }
+
+    /// Several papers of one kind at once, in the order asked for; those that do not exist are left out.
+    public func papers<Body: Paper>(_ ids: [ID<Body>]) async throws(CatalogueError) -> [Filed<Body>] {
+        try await read { db in
+            let rows = try SQLRequest<Row>(
+                literal: "SELECT \(sql: PaperReader.columns) FROM paper WHERE id IN \(ids.map(\.rawValue))"
+            ).fetchAll(db)
+            var found: [ID<Body>: Filed<Body>] = [:]
+            for row in rows {
+                let filed: Filed<Body> = try PaperReader.filed(row)
+                found[filed.id] = filed
+            }
+            return ids.compactMap { found[$0] }
+        }
+    }
+
+    /// Papers of one kind, the newest first. For kinds that everybody may read, and for the indexes.
+    public func all<Body: Paper>(
+        _: Body.Type, limit: Int = 1000, offset: Int = 0
+    ) async throws(CatalogueError) -> Page<Filed<Body>> {
+        try await read { db in
+            let total = try Int.fetchOne(
+                db, sql: "SELECT COUNT(*) FROM paper WHERE kind = ?", arguments: [Body.kind.rawValue])
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(PaperReader.columns) FROM paper WHERE kind = ? ORDER BY at DESC, id LIMIT ? OFFSET ?
+                    """, arguments: [Body.kind.rawValue, limit, offset])
+            return Page(items: try rows.map { try PaperReader.filed($0) }, total: total ?? 0, offset: offset)
+        }
+    }
+
+    /// What an institution has put down of one kind (its offers, its opportunities, its hubs).
+    public func papers<Body: Paper>(
+        _: Body.Type, of organisations: Set<OrganisationID>
+    ) async throws(CatalogueError) -> [Filed<Body>] {
+        try await read { db in
+            let names = organisations.map(\.rawValue).sorted()
+            let rows = try SQLRequest<Row>(
+                literal: """
+                    SELECT \(sql: PaperReader.columns) FROM paper
+                    WHERE kind = \(Body.kind.rawValue) AND json_extract(body, '$.organisation') IN \(names)
+                    ORDER BY at DESC, id
+                    """
+            ).fetchAll(db)
+            return try rows.map { try PaperReader.filed($0) }
+        }
+    }
+
+    /// How many papers of each kind there are.
+    public func counts() async throws(CatalogueError) -> [PaperKind: Int] {
+        try await read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT kind, COUNT(*) AS count FROM paper GROUP BY kind")
+            var counts: [PaperKind: Int] = [:]
+            for row in rows {
+                if let kind = PaperKind(rawValue: row["kind"]) { counts[kind] = row["count"] }
+            }
+            return counts
+        }
+    }
+
+    /// The rule of a country's window; the standard one where it has set none.
+    public func rule(of country: CountryCode) async throws(CatalogueError) -> NonObjectionRule {
+        guard let id = NonObjectionRule.id(of: country), let filed = try await paper(id) else {
+            return .standard(country)
+        }
+        return filed.body
+    }
+}

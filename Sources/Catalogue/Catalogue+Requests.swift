@@ -1,0 +1,109 @@
+public import Cooperation
+public import Foundation
+import GRDB
+
+/// A request as lists show it.
+public struct DossierCard: Sendable {
+    public var request: Filed<Request>
+    public var state: State
+    public var since: Date
+    /// When whoever has it is late.
+    public var due: Date?
+    public var passedBySilence: Bool
+}
+
+extension Catalogue {
+    /// All papers of one request; nil where there is none. Asks nobody's right: the desk does.
+    public func dossier(_ id: RequestID) async throws(CatalogueError) -> Dossier? {
+        try await read { db in try DossierReader.dossier(id.rawValue, db) }
+    }
+
+    /// Requests this person may read, in pages of `limit`.
+    public func requests(
+        _ filter: RequestFilter, for viewer: Viewer, at now: Date, limit: Int, offset: Int = 0
+    ) async throws(CatalogueError) -> Page<DossierCard> {
+        try await read { db in
+            let moment = now.milliseconds
+            let condition = filter.condition(for: viewer, at: moment)
+            let total =
+                try SQLRequest<Int>(literal: "SELECT COUNT(*) FROM dossier d WHERE \(condition)").fetchOne(db) ?? 0
+            let rows = try SQLRequest<Row>(
+                literal: """
+                    SELECT d.*, p.*, \(DossierCard.state(at: moment)) AS stateNow
+                    FROM dossier d JOIN paper p ON p.id = d.request
+                    WHERE \(condition) ORDER BY \(sql: filter.order.clause) LIMIT \(limit) OFFSET \(offset)
+                    """
+            ).fetchAll(db)
+            return Page(items: try rows.map(DossierCard.init(row:)), total: total, offset: offset)
+        }
+    }
+
+    /// Requests to which the clock may owe something by then: windows that end, questions and objections left lying.
+    public func requestsOwedByTheClock(at now: Date) async throws(CatalogueError) -> [RequestID] {
+        try await read { db in
+            let names = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT request FROM dossier
+                    WHERE state = 'submitted' OR (state IN ('questioned', 'objected', 'answered') AND due < ?)
+                    ORDER BY request
+                    """, arguments: [now.milliseconds])
+            return names.compactMap(RequestID.init(rawValue:))
+        }
+    }
+
+    /// The institutions behind those introduced in a request.
+    public func introducedOrganisations(in request: RequestID) async throws(CatalogueError) -> Set<OrganisationID> {
+        try await read { db in
+            let names = try String.fetchAll(
+                db, sql: "SELECT organisation FROM introduced WHERE request = ?", arguments: [request.rawValue])
+            return Set(names.compactMap(OrganisationID.init(rawValue:)))
+        }
+    }
+}
+
+extension DossierCard {
+    /// The state with the clock's say, as an expression over `dossier d`.
+    static func state(at now: Int64) -> SQL {
+        "CASE WHEN d.passes IS NOT NULL AND d.passes < \(now) THEN 'passedBySilence' ELSE d.state END"
+    }
+
+    init(row: Row) throws {
+        request = try PaperReader.filed(row)
+        let name: String = row["stateNow"]
+        guard let state = State(rawValue: name) else { throw CatalogueError.storage("not a state: \(name)") }
+        self.state = state
+        let passes: Int64? = row["passes"]
+        let since: Int64 = row["since"]
+        self.since = Date(milliseconds: state == .passedBySilence ? passes ?? since : since)
+        due = (row["due"] as Int64?).map(Date.init(milliseconds:))
+        passedBySilence = row["bySilence"]
+    }
+}
+
+extension RequestFilter {
+    func condition(for viewer: Viewer, at now: Int64) -> SQL {
+        var parts: [SQL] = [VisibleRequests.condition(for: viewer, at: now)]
+        if !states.isEmpty { parts.append("\(DossierCard.state(at: now)) IN \(states.map(\.rawValue).sorted())") }
+        if !countries.isEmpty { parts.append("d.country IN \(countries.map(\.description).sorted())") }
+        if !organisations.isEmpty { parts.append("d.organisation IN \(organisations.map(\.rawValue).sorted())") }
+        if let author { parts.append("d.author = \(author.rawValue)") }
+        if !introducedTo.isEmpty {
+            let names = introducedTo.map(\.rawValue).sorted()
+            parts.append(
+                "EXISTS (SELECT 1 FROM introduced n WHERE n.request = d.request AND n.organisation IN \(names))")
+        }
+        if passedOnly { parts.append("d.passed IS NOT NULL") }
+        return parts.joined(separator: " AND ")
+    }
+}
+
+extension RequestFilter.Order {
+    var clause: String {
+        switch self {
+        case .newest: "d.since DESC, d.request"
+        case .due: "d.due IS NULL, d.due, d.request"
+        case .oldest: "d.begun, d.request"
+        }
+    }
+}

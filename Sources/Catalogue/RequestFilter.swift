@@ -1,0 +1,56 @@
+public import Cooperation
+public import Vocabulary
+
+/// Which requests a list shows. Empty sets and nils mean all.
+public struct RequestFilter: Hashable, Sendable {
+    public enum Order: String, CaseIterable, Sendable {
+        /// The one that moved last comes first.
+        case newest
+        /// The one due first comes first; those without a day last.
+        case due
+        case oldest
+    }
+
+    public var states: Set<State>
+    public var countries: Set<CountryCode>
+    public var organisations: Set<OrganisationID>
+    /// Written by this account.
+    public var author: AccountID?
+    /// In which one of these institutions was introduced.
+    public var introducedTo: Set<OrganisationID>
+    /// Only those whose country has let them pass.
+    public var passedOnly: Bool
+    public var order: Order
+
+    public init(
+        states: Set<State> = [], countries: Set<CountryCode> = [], organisations: Set<OrganisationID> = [],
+        author: AccountID? = nil, introducedTo: Set<OrganisationID> = [], passedOnly: Bool = false,
+        order: Order = .newest
+    ) {
+        self.states = states
+        self.countries = countries
+        self.organisations = organisations
+        self.author = author
+        self.introducedTo = introducedTo
+        self.passedOnly = passedOnly
+        self.order = order
+    }
+}
+
+/// A part of a long list, and how long it is.
+public struct Page<Item: Sendable>: Sendable {
+    public var items: [Item]
+    public var total: Int
+    /// How many items come before this part.
+    public var offset: Int
+
+    public init(items: [Item], total: Int, offset: Int) {
+        self.items = items
+        self.total = total
+        self.offset = offset
+    }
+
+    public func map<Other: Sendable>(_ change: (Item) throws -> Other) rethrows -> Page<Other> {
+        Page<Other>(items: try items.map(change), total: total, offset: offset)
+    }
+}

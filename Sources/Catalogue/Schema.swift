@@ -1,0 +1,75 @@
+import GRDB
+
+/// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
+enum Schema {
+    /// Raised with every change of the tables or of what is computed into them.
+    static let version = 1
+
+    static func create(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE note (
+                    name TEXT PRIMARY KEY,
+                    value TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
+
+                -- The newest revision of every paper. `request` is the dossier it belongs to.
+                CREATE TABLE paper (
+                    id TEXT PRIMARY KEY,
+                    kind TEXT NOT NULL,
+                    revision INTEGER NOT NULL,
+                    author TEXT NOT NULL,
+                    begun INTEGER NOT NULL,
+                    at INTEGER NOT NULL,
+                    first INTEGER NOT NULL UNIQUE,
+                    request TEXT,
+                    body TEXT NOT NULL CHECK (json_valid(body))
+                ) STRICT;
+                CREATE INDEX paper_by_kind ON paper (kind, at DESC);
+                CREATE INDEX paper_by_request ON paper (request, first) WHERE request IS NOT NULL;
+                CREATE INDEX account_by_email ON paper (json_extract(body, '$.email')) WHERE kind = 'account';
+                CREATE INDEX credential_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'credential';
+                CREATE INDEX session_by_token ON paper (json_extract(body, '$.tokenHash')) WHERE kind = 'session';
+                CREATE INDEX appointment_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'appointment';
+                CREATE INDEX provider_by_organisation ON paper (json_extract(body, '$.organisation'))
+                    WHERE kind IN ('provider', 'opportunity', 'hub');
+
+                -- What a dossier adds up to, for lists. A window that passes by the clock alone changes `state` without a
+                -- paper: `passes` is that moment.
+                CREATE TABLE dossier (
+                    request TEXT PRIMARY KEY REFERENCES paper (id),
+                    country TEXT NOT NULL,
+                    organisation TEXT NOT NULL,
+                    author TEXT NOT NULL,
+                    state TEXT NOT NULL,
+                    since INTEGER NOT NULL,
+                    due INTEGER,
+                    passes INTEGER,
+                    begun INTEGER NOT NULL,
+                    submitted INTEGER,
+                    passed INTEGER,
+                    bySilence INTEGER NOT NULL,
+                    matched INTEGER,
+                    ended INTEGER,
+                    confidential INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX dossier_by_country ON dossier (country, since DESC);
+                CREATE INDEX dossier_by_organisation ON dossier (organisation);
+                CREATE INDEX dossier_by_author ON dossier (author);
+                CREATE INDEX dossier_by_state ON dossier (state, due);
+
+                -- Accounts named as readers, and institutions that were introduced: both may read what others may not.
+                CREATE TABLE reader (request TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (request, account))
+                    STRICT, WITHOUT ROWID;
+                CREATE TABLE introduced (
+                    request TEXT NOT NULL,
+                    organisation TEXT NOT NULL,
+                    introduction TEXT NOT NULL,
+                    candidate TEXT NOT NULL,
+                    fate TEXT NOT NULL,
+                    PRIMARY KEY (request, introduction)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX introduced_by_organisation ON introduced (organisation);
+                """)
+    }
+}
