@@ -101,6 +101,11 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ], path: "Tests/Support/WebTesting"),
 
+        .target(
+            name: "Rehearsal",
+            dependencies: ["Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"],
+            path: "Tests/Support/Rehearsal"),
+
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TextAnalysis"]),
@@ -117,7 +122,9 @@ let package = Package(
             name: "CatalogueTests", dependencies: ["Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
+            dependencies: [
+                "Rehearsal", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
+            ]),
         .testTarget(
             name: "WebSupportTests",
             dependencies: [
@@ -153,7 +160,7 @@ let planned: Set<String> = [
     "LocalisationFiles",
     "DemonstrationFiles", "SiteFiles", "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation",
     "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "biobridge", "ledger-writer",
-    "WebTesting",
+    "WebTesting", "Rehearsal",
 ]
 for target in package.targets {
     target.dependencies.removeAll { dependency in

@@ -1,0 +1,94 @@
+import Catalogue
+public import Cooperation
+
+extension Desk {
+    /// Triage: whether the request is eligible and which lane it takes. A later assessment replaces the earlier one.
+    public func assess(
+        _ assessment: Assessment, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) {
+        _ = try await dossier(assessment.request, for: viewer, step: .triage)
+        try check(assessment.problems())
+        try await file([Sheet(assessment, as: try newID(), by: viewer.author)], once: formKey)
+    }
+
+    /// The help desk will not take it up, and says why.
+    public func decline(
+        _ id: RequestID, because reason: LocalizedText, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) {
+        _ = try await dossier(id, for: viewer, step: .decline)
+        try await close(id, .declined, reason, by: viewer.author, formKey)
+    }
+
+    /// The help desk answers the request itself.
+    public func answer(_ answer: Answer, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError) {
+        _ = try await dossier(answer.request, for: viewer, step: .answer)
+        try check(answer.problems())
+        try await file([Sheet(answer, as: try newID(), by: viewer.author)], once: formKey)
+    }
+
+    /// Brings the requester and a candidate together. The same candidate is introduced once.
+    @discardableResult
+    public func introduce(
+        _ introduction: Introduction, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) -> IntroductionID {
+        let view = try await dossier(introduction.request, for: viewer, step: .introduce)
+        try check(introduction.problems())
+        if view.dossier.introductions.contains(where: { $0.body.candidate == introduction.candidate }) {
+            throw .invalid([Problem(field: "candidate", code: .taken)])
+        }
+        guard try await exists(introduction.candidate) else {
+            throw .invalid([Problem(field: "candidate", code: .unknown)])
+        }
+        let id: IntroductionID = try newID()
+        try await file([Sheet(introduction, as: id, by: viewer.author)], once: formKey)
+        return id
+    }
+
+    private func exists(_ candidate: Introduction.Candidate) async throws(DeskError) -> Bool {
+        try await asking {
+            switch candidate {
+            case .provider(let id): try await catalogue.paper(id) != nil
+            case .opportunity(let id): try await catalogue.paper(id) != nil
+            case .practice(let id): try await catalogue.paper(id) != nil
+            }
+        }
+    }
+
+    /// One side says yes or no to an introduction. Which side is decided by who speaks: a person who speaks for the
+    /// institution that asks answers for the requester; one who speaks for the candidate answers for the candidate.
+    public func reply(
+        _ stance: Reply.Stance, to introduction: IntroductionID, on id: RequestID,
+        because reason: LocalizedText = LocalizedText(),
+        by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) {
+        let view = try await dossier(id, for: viewer, step: .reply)
+        guard let filed = view.dossier.introductions.first(where: { $0.id == introduction }) else { throw .notFound }
+        let side = try await side(of: viewer, standings: view.standings, in: filed.body)
+        let reply = Reply(request: id, introduction: introduction, side: side, stance: stance, reason: reason)
+        try check(reply.problems())
+        try await file([Sheet(reply, as: try newID(), by: viewer.author)], once: formKey)
+    }
+
+    private func side(
+        of viewer: Viewer, standings: Set<Standing>, in introduction: Introduction
+    ) async throws(DeskError) -> Reply.Side {
+        if let organisation = try await organisation(behind: introduction.candidate),
+            viewer.organisations.contains(organisation)
+        {
+            return .candidate
+        }
+        if standings.contains(.requester) { return .requester }
+        throw .refused("reply")
+    }
+
+    /// The institution that speaks for a candidate; nil for a practice, for which nobody speaks.
+    func organisation(behind candidate: Introduction.Candidate) async throws(DeskError) -> OrganisationID? {
+        try await asking {
+            switch candidate {
+            case .provider(let id): try await catalogue.paper(id)?.body.organisation
+            case .opportunity(let id): try await catalogue.paper(id)?.body.organisation
+            case .practice: nil
+            }
+        }
+    }
+}

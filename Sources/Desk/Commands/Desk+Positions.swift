@@ -1,0 +1,55 @@
+import Catalogue
+public import Cooperation
+
+extension Desk {
+    /// The focal point's word on a request: endorsement, objection with its reason, or a question that stops the clock.
+    public func take(
+        _ stance: Position.Stance, on id: RequestID, because reason: LocalizedText = LocalizedText(), by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) {
+        let step: Step
+        switch stance {
+        case .endorsement: step = .endorse
+        case .objection: step = .object
+        case .question: step = .ask
+        case .silence: throw .invalid([Problem(field: "stance", code: .notAChoice)])
+        }
+        let view = try await dossier(id, for: viewer, step: step)
+        let position = Position(
+            request: id, submission: view.dossier.submissions.count, stance: stance, reason: reason)
+        try check(position.problems())
+        try await file([Sheet(position, as: try newID(), by: viewer.author)], once: formKey)
+    }
+
+    /// Answers the focal point's open question; her window goes on from there.
+    public func answerQuestion(
+        on id: RequestID, saying text: LocalizedText, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) {
+        let view = try await dossier(id, for: viewer, step: .answerQuestion)
+        let message = Message(request: id, text: text, answers: view.dossier.window?.openQuestion?.id)
+        try check(message.problems())
+        try await file([Sheet(message, as: try newID(), by: viewer.author)], once: formKey)
+    }
+
+    /// Writes to all parties of a request, or a note only the help desk sees.
+    public func write(
+        _ text: LocalizedText, to audience: Message.Audience = .parties, on id: RequestID, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) {
+        _ = try await dossier(id, for: viewer, step: audience == .desk ? .note : .write)
+        let message = Message(request: id, audience: audience, text: text)
+        try check(message.problems())
+        try await file([Sheet(message, as: try newID(), by: viewer.author)], once: formKey)
+    }
+
+    /// Sets how long a country's focal point has, and which days count.
+    public func set(
+        _ rule: NonObjectionRule, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) {
+        guard viewer.may(.setNonObjectionRule, country: rule.country) else { throw .refused("setNonObjectionRule") }
+        try check(rule.problems())
+        guard let id = NonObjectionRule.id(of: rule.country) else { throw .notFound }
+        let current = try await asking { try await catalogue.paper(id) }
+        try await file([Sheet(rule, as: id, base: current?.revision ?? 0, by: viewer.author)], once: formKey)
+    }
+}

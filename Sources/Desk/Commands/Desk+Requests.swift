@@ -1,0 +1,68 @@
+public import Cooperation
+
+extension Desk {
+    /// Writes a new request, as a draft that only its author sees.
+    @discardableResult
+    public func draft(_ request: Request, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError)
+        -> RequestID
+    {
+        guard viewer.may(.startRequest) else { throw viewer.isSignedIn ? .refused("startRequest") : .signInFirst }
+        try check(request.problems())
+        let id: RequestID = try newID()
+        try await file([Sheet(request, as: id, by: viewer.author)], once: formKey)
+        return id
+    }
+
+    /// Revises a draft, or a request that came back with a question or an objection.
+    public func revise(
+        _ id: RequestID, to request: Request, from base: Int, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) {
+        let view = try await dossier(id, for: viewer, step: .revise)
+        if view.dossier.request.body == request { return }
+        try check(request.problems())
+        try await file([Sheet(request, as: id, base: base, by: viewer.author)], once: formKey)
+    }
+
+    /// Sends the newest revision to the focal point of its country. Her window opens. If the person herself is that focal
+    /// point, she endorses it with the same stroke.
+    public func submit(_ id: RequestID, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError) {
+        let view = try await dossier(id, for: viewer, step: .submit)
+        try check(view.dossier.request.body.problemsOfSubmission())
+        let submission = Submission(request: id, revision: view.dossier.request.revision)
+        var sheets = [try Sheet(submission, as: try newID(), by: viewer.author)]
+        if view.standings.contains(.focalPoint) {
+            let position = Position(
+                request: id, submission: view.dossier.submissions.count + 1, stance: .endorsement)
+            sheets.append(try Sheet(position, as: try newID(), by: viewer.author))
+        }
+        try await file(sheets, once: formKey)
+    }
+
+    /// Takes a request back; drafts go this way too.
+    public func withdraw(
+        _ id: RequestID, because reason: LocalizedText = LocalizedText(), by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) {
+        _ = try await dossier(id, for: viewer, step: .withdraw)
+        try await close(id, .withdrawn, reason, by: viewer.author, formKey)
+    }
+
+    /// Ends a request with what came of it, told by its author or the help desk.
+    public func close(
+        _ id: RequestID, _ outcome: Closing.Outcome, saying text: LocalizedText, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) {
+        guard [.fulfilled, .partlyFulfilled, .unfulfilled].contains(outcome) else {
+            throw .invalid([Problem(field: "outcome", code: .notAChoice)])
+        }
+        _ = try await dossier(id, for: viewer, step: .close)
+        try await close(id, outcome, text, by: viewer.author, formKey)
+    }
+
+    func close(
+        _ id: RequestID, _ outcome: Closing.Outcome, _ text: LocalizedText, by author: Author, _ formKey: String?
+    ) async throws(DeskError) {
+        let closing = Closing(request: id, outcome: outcome, text: text)
+        try check(closing.problems())
+        try await file([Sheet(closing, as: try newID(), by: author)], once: formKey)
+    }
+}

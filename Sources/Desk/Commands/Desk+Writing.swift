@@ -1,0 +1,116 @@
+import Catalogue
+public import Cooperation
+import Ledger
+import Vocabulary
+
+extension Desk {
+    /// Writes or revises an institution. A new one makes its author its representative; only who speaks for it revises it.
+    @discardableResult
+    public func write(
+        _ organisation: Organisation, as id: OrganisationID? = nil, from base: Int = 0, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) -> OrganisationID {
+        guard viewer.may(.writeOrganisation) else {
+            throw viewer.isSignedIn ? .refused("writeOrganisation") : .signInFirst
+        }
+        try check(organisation.problems())
+        if let id {
+            guard viewer.organisations.contains(id) || !viewer.isSignedIn else { throw .refused("writeOrganisation") }
+            try await file([Sheet(organisation, as: id, base: base, by: viewer.author)], once: formKey)
+            return id
+        }
+        let new: OrganisationID = try newID()
+        var sheets = [try Sheet(organisation, as: new, by: viewer.author)]
+        if let account = viewer.account {
+            let appointment = Appointment(account: account, role: .representative, organisation: new)
+            sheets.append(try Sheet(appointment, as: try newID(), by: viewer.author))
+        }
+        try await file(sheets, once: formKey)
+        return new
+    }
+
+    /// Writes or revises what an institution offers.
+    @discardableResult
+    public func write(
+        _ profile: ProviderProfile, as id: ProviderID? = nil, from base: Int = 0, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) -> ProviderID {
+        try permit(.writeProvider, to: viewer, organisation: profile.organisation)
+        return try await write(profile, as: id, from: base, by: viewer, formKey)
+    }
+
+    @discardableResult
+    public func write(
+        _ opportunity: Opportunity, as id: OpportunityID? = nil, from base: Int = 0, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) -> OpportunityID {
+        try permit(.writeOpportunity, to: viewer, organisation: opportunity.organisation)
+        return try await write(opportunity, as: id, from: base, by: viewer, formKey)
+    }
+
+    @discardableResult
+    public func write(
+        _ practice: Practice, as id: PracticeID? = nil, from base: Int = 0, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) -> PracticeID {
+        try permit(.writePractice, to: viewer)
+        return try await write(practice, as: id, from: base, by: viewer, formKey)
+    }
+
+    @discardableResult
+    public func write(
+        _ need: Need, as id: NeedID? = nil, from base: Int = 0, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) -> NeedID {
+        guard viewer.may(.writeNeed, country: need.country) else {
+            throw viewer.isSignedIn ? .refused("writeNeed") : .signInFirst
+        }
+        return try await write(need, as: id, from: base, by: viewer, formKey)
+    }
+
+    @discardableResult
+    public func write(
+        _ hub: Hub, as id: HubID? = nil, from base: Int = 0, by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) -> HubID {
+        try permit(.writeHub, to: viewer)
+        return try await write(hub, as: id, from: base, by: viewer, formKey)
+    }
+
+    private func permit(_ deed: Deed, to viewer: Viewer, organisation: OrganisationID? = nil) throws(DeskError) {
+        // The office sets a node up and speaks for everybody.
+        if viewer == .office { return }
+        guard viewer.may(deed, organisation: organisation) else {
+            throw viewer.isSignedIn ? .refused(deed.rawValue) : .signInFirst
+        }
+    }
+
+    /// One writer per paper: what exists is revised only by its author, or by who speaks for the same institution (which
+    /// `permit` has checked).
+    private func write<Body: Paper>(
+        _ body: Body, as id: ID<Body>?, from base: Int, by viewer: Viewer, _ formKey: String?
+    ) async throws(DeskError) -> ID<Body> {
+        try check(body.problems())
+        let paper: ID<Body>
+        if let id { paper = id } else { paper = try newID() }
+        if id != nil {
+            guard let current = try await asking({ try await catalogue.paper(paper) }) else { throw .notFound }
+            let mayRevise =
+                current.author == viewer.author || viewer == .office
+                || current.body.institution.map { viewer.organisations.contains($0) } ?? false
+            guard mayRevise else { throw .refused(Body.kind.rawValue) }
+        }
+        try await file([Sheet(body, as: paper, base: base, by: viewer.author)], once: formKey)
+        return paper
+    }
+}
+
+extension Paper {
+    /// The institution a paper belongs to, for kinds that belong to one.
+    var institution: OrganisationID? {
+        switch self {
+        case let profile as ProviderProfile: profile.organisation
+        case let opportunity as Opportunity: opportunity.organisation
+        case let hub as Hub: hub.organisation
+        default: nil
+        }
+    }
+}

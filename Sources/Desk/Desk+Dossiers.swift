@@ -1,0 +1,72 @@
+import Catalogue
+public import Cooperation
+public import Foundation
+
+/// A dossier as one person sees it: what she may read of it, how she stands to it, and what she may do now.
+public struct DossierView: Sendable {
+    public var dossier: Dossier
+    public var state: State
+    public var since: Date
+    public var expectation: Expectation
+    public var isLate: Bool
+    public var milestones: [Milestone]
+    public var standings: Set<Standing>
+    public var steps: Set<Step>
+
+    /// Belongs to the conversation: sees the letters, not only what is public.
+    public var isInside: Bool {
+        !standings.isDisjoint(with: [.requester, .focalPoint, .helpDesk, .candidate, .namedReader])
+    }
+}
+
+extension Desk {
+    /// A request with all its papers that this person may see.
+    /// - Throws: `notFound` also where she may not read it: a confidential request does not betray that it exists.
+    public func dossier(_ id: RequestID, for viewer: Viewer) async throws(DeskError) -> DossierView {
+        let (found, represented) = try await asking {
+            (try await catalogue.dossier(id), try await catalogue.introducedOrganisations(in: id))
+        }
+        guard let dossier = found else { throw .notFound }
+        let standings = dossier.standings(of: viewer, candidates: represented)
+        guard dossier.mayRead(standings) else { throw .notFound }
+        let moment = now
+        let (state, since) = dossier.standing(at: moment)
+        return DossierView(
+            dossier: dossier.seen(by: standings, viewer: viewer), state: state, since: since,
+            expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment),
+            milestones: dossier.milestones(at: moment), standings: standings,
+            steps: Steps.legal(in: state, for: standings))
+    }
+
+    /// The dossier, if this person may take that step in it now.
+    func dossier(_ id: RequestID, for viewer: Viewer, step: Step) async throws(DeskError) -> DossierView {
+        let view = try await dossier(id, for: viewer)
+        guard view.steps.contains(step) else {
+            let anybody = Standing.allCases.filter { Steps.legal(in: view.state, for: $0).contains(step) }
+            throw anybody.isEmpty ? .illegal(step, view.state) : .refused(step.rawValue)
+        }
+        return view
+    }
+}
+
+extension Dossier {
+    /// Without the papers that people who stand so may not see: the desk's own notes, and for outsiders the letters.
+    func seen(by standings: Set<Standing>, viewer: Viewer) -> Dossier {
+        var dossier = self
+        let isInside = !standings.isDisjoint(with: [.requester, .focalPoint, .helpDesk, .candidate, .namedReader])
+        dossier.messages.removeAll { message in
+            !isInside || (message.body.audience == .desk && !standings.contains(.helpDesk))
+        }
+        if !isInside {
+            // The public sees that there was an assessment and an answer, not the desk's remarks.
+            for index in dossier.assessments.indices {
+                dossier.assessments[index].body.note = LocalizedText()
+                for finding in dossier.assessments[index].body.findings.indices {
+                    dossier.assessments[index].body.findings[finding].note = ""
+                }
+            }
+            for index in dossier.introductions.indices { dossier.introductions[index].body.suggestion = nil }
+        }
+        return dossier
+    }
+}

@@ -1,0 +1,54 @@
+public import Catalogue
+public import Cooperation
+public import Foundation
+public import Ledger
+
+/// Every command and every question of the house, each with its right checked, in one place. The site, the command line
+/// and later mail and bundles all call these and nothing below.
+public final class Desk: Sendable {
+    public let ledger: any Ledger
+    public let catalogue: Catalogue
+    let surroundings: Surroundings
+    let ids: PaperIDGenerator
+    let followers: Followers
+
+    public init(ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings) {
+        self.ledger = ledger
+        self.catalogue = catalogue
+        self.surroundings = surroundings
+        ids = PaperIDGenerator(now: surroundings.now)
+        followers = Followers(ledger: ledger, catalogue: catalogue)
+    }
+
+    /// Brings everything that follows the ledger up to its end. Called once at the start; commands do it themselves.
+    public func catchUp() async throws(DeskError) {
+        do {
+            try await followers.catchUp()
+        } catch {
+            throw DeskError(error)
+        }
+    }
+
+    public var now: Date { surroundings.now() }
+
+    public var today: CalendarDay { CalendarDay(now) }
+}
+
+/// What comes from outside the program's own papers.
+public struct Surroundings: Sendable {
+    /// The clock. Rehearsals move it.
+    public var now: @Sendable () -> Date
+    /// Turns a password into what is stored. Slow on purpose; runs off the event loop.
+    public var hash: @Sendable (_ password: String) async throws -> String
+    /// Whether the password is the stored one; given nil it takes as long and answers no.
+    public var verify: @Sendable (_ password: String, _ stored: String?) async throws -> Bool
+
+    public init(
+        now: @escaping @Sendable () -> Date, hash: @escaping @Sendable (String) async throws -> String,
+        verify: @escaping @Sendable (String, String?) async throws -> Bool
+    ) {
+        self.now = now
+        self.hash = hash
+        self.verify = verify
+    }
+}

@@ -1,0 +1,59 @@
+public import Catalogue
+public import Cooperation
+import Foundation
+import Ledger
+
+extension Desk {
+    /// A paper of a kind everybody may read: institutions, hubs, providers, opportunities, practices, needs, rules.
+    public func record<Body: PublicPaper>(_ id: ID<Body>) async throws(DeskError) -> Filed<Body> {
+        guard let filed = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
+        return filed
+    }
+
+    public func records<Body: PublicPaper>(_ ids: [ID<Body>]) async throws(DeskError) -> [Filed<Body>] {
+        try await asking { try await catalogue.papers(ids) }
+    }
+
+    /// All of a kind, the newest first.
+    public func records<Body: PublicPaper>(
+        _ kind: Body.Type, limit: Int = 30, offset: Int = 0
+    ) async throws(DeskError) -> Page<Filed<Body>> {
+        try await asking { try await catalogue.all(kind, limit: limit, offset: offset) }
+    }
+
+    /// What an institution has put down of one kind.
+    public func records<Body: PublicPaper>(
+        _ kind: Body.Type, of organisation: OrganisationID
+    ) async throws(DeskError) -> [Filed<Body>] {
+        try await asking { try await catalogue.papers(kind, of: [organisation]) }
+    }
+
+    /// All revisions of a public record, oldest first: who wrote it, when, and what it said.
+    public func history<Body: PublicPaper>(of id: ID<Body>) async throws(DeskError) -> [Filed<Body>] {
+        let entries = try await asking { try await ledger.history(of: PaperID(id.rawValue)) }
+        return entries.compactMap { entry in
+            guard let body = entry.body, let author = Author(name: entry.author),
+                let decoded = try? Body.decoded(from: body)
+            else { return nil }
+            return Filed(id: id, revision: entry.revision, author: author, at: entry.at, body: decoded)
+        }
+    }
+
+    /// The names of people who wrote papers, for those who may know them: only who has signed in.
+    public func names(of accounts: Set<AccountID>, for viewer: Viewer) async throws(DeskError) -> [AccountID: String] {
+        guard viewer.isSignedIn else { return [:] }
+        let filed = try await asking { try await catalogue.papers(accounts.sorted()) }
+        return Dictionary(uniqueKeysWithValues: filed.map { ($0.id, $0.body.name) })
+    }
+}
+
+/// Kinds of papers that everybody may read as they are. Requests are not among them: see `Desk.dossier`.
+public protocol PublicPaper: Paper {}
+
+extension Organisation: PublicPaper {}
+extension Hub: PublicPaper {}
+extension ProviderProfile: PublicPaper {}
+extension Opportunity: PublicPaper {}
+extension Practice: PublicPaper {}
+extension Need: PublicPaper {}
+extension NonObjectionRule: PublicPaper {}
