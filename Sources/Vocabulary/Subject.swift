@@ -47,6 +47,8 @@ public enum SubjectGroup: String, Codable, CaseIterable, Labelled, Sendable {
 struct SubjectList {
     let groups: LabelTable<SubjectGroup>
     let subjects: [Subject]
+    /// Subject terms of the clearing-house that are no themes: bodies, anniversaries, headings.
+    let leftOut: Set<SubjectID>
 
     init() throws {
         let file = DataFile.subjects
@@ -55,6 +57,8 @@ struct SubjectList {
         subjects = content.subjects.map {
             Subject(id: SubjectID(listed: $0.id), group: $0.group, labels: $0.label)
         }
+        leftOut = Set(content.leftOut.map(SubjectID.init(listed:)))
+        guard leftOut.isDisjoint(with: subjects.map(\.id)) else { throw file.damaged("a subject is in and left out") }
         guard Set(subjects.map(\.id)).count == subjects.count else { throw file.damaged("a subject stands twice") }
     }
 
@@ -63,6 +67,7 @@ struct SubjectList {
         let asOf: String
         let groups: [LabelRow]
         let subjects: [Row]
+        let leftOut: [String]
     }
 
     private struct Row: Decodable {

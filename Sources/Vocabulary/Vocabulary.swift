@@ -15,6 +15,7 @@ public struct Vocabulary: Sendable {
     let forms: FormLabels
     let subjectGroups: LabelTable<SubjectGroup>
     let subjectByID: [SubjectID: Subject]
+    let subjectsLeftOut: Set<SubjectID>
     let targets: TargetList
     let assistanceTypeByID: [AssistanceTypeID: AssistanceType]
     let definitions: [Definition: Definition.Entry]
@@ -39,6 +40,7 @@ public struct Vocabulary: Sendable {
         let subjectList = try SubjectList()
         subjects = subjectList.subjects
         subjectGroups = subjectList.groups
+        subjectsLeftOut = subjectList.leftOut
         subjectByID = Dictionary(uniqueKeysWithValues: subjects.map { ($0.id, $0) })
         targets = try TargetList()
         assistanceTypes = try AssistanceTypeList.read()

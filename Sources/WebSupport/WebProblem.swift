@@ -3,11 +3,12 @@ public import Hummingbird
 
 /// What went wrong with a request, as this module sees it. The site finds words for each code.
 public struct WebProblem: Error, Sendable {
-    /// Stable codes; the site's message catalogues and the API use them as keys.
+    /// Stable codes; the site's message catalogues and the API use them as keys. Of several with one status, the first is
+    /// the general one.
     public enum Code: String, Sendable, CaseIterable {
+        case notFound
         /// The address holds broken percent-encoding, broken UTF-8 or control characters.
         case malformedAddress
-        case notFound
         /// The page exists, but not for this method; `Allow` names those it has.
         case wrongMethod
         /// A method this program never uses.

@@ -82,4 +82,43 @@ struct ExclusionTests {
             try await ledger.close()
         }
     }
+
+    @Test("Who follows it comes to an end when it is closed")
+    func endsFollowers() async throws {
+        try await withFolder { folder in
+            let ledger = try SQLiteLedger(folder: folder, options: .test())
+            try await ledger.commit([.request("request-1")])
+            let (met, meet) = AsyncStream.makeStream(of: Int64.self)
+            let follower = Task {
+                for try await page in ledger.follow(after: 0) { for entry in page { meet.yield(entry.sequence) } }
+                meet.finish()
+            }
+            var sequences = met.makeAsyncIterator()
+            #expect(await sequences.next() == 1)
+            try await ledger.close()
+            // It waits at the end, or was just reading: then it hears that the ledger is closed.
+            let end = await follower.result
+            if case .failure(let error) = end { #expect(error as? LedgerError == .closed) }
+            var later = ledger.heads().makeAsyncIterator()
+            #expect(await later.next()?.sequence == 1)
+            #expect(await later.next() == nil)
+        }
+    }
+
+    @Test("Its files and backups are its owner's only")
+    func isPrivate() async throws {
+        try await withFolder { place in
+            let folder = place.appendingPathComponent("data")
+            let backup = place.appendingPathComponent("backup")
+            let ledger = try SQLiteLedger(folder: folder, options: .test())
+            try await ledger.commit([.request("request-1")])
+            try await ledger.backup(to: backup)
+            let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            for file in files + [backup] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+                #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600, "\(file.lastPathComponent)")
+            }
+            try await ledger.close()
+        }
+    }
 }

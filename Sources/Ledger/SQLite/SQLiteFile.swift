@@ -8,6 +8,7 @@ struct SQLiteFile {
     let folder: URL
 
     var url: URL { folder.appendingPathComponent(Self.name) }
+    private var logPath: String { url.path + "-wal" }
 
     func makeFolder() throws(LedgerError) {
         do {
@@ -22,14 +23,15 @@ struct SQLiteFile {
     /// a damaged one.
     func createIfMissing() throws(LedgerError) {
         guard !exists(url) else { return }
-        guard size(url.path + "-wal") == 0 else {
+        guard size(logPath) == 0 else {
             throw .damaged("\(Self.name) is gone, but its log is there")
         }
         let fresh = folder.appendingPathComponent("ledger.fresh.sqlite")
         do {
-            for path in [fresh.path, fresh.path + "-journal", url.path + "-wal", url.path + "-shm"] where exists(path) {
+            for path in [fresh.path, fresh.path + "-journal", logPath, url.path + "-shm"] where exists(path) {
                 try FileManager.default.removeItem(atPath: path)
             }
+            try Self.createPrivate(fresh.path)
             let queue = try DatabaseQueue(path: fresh.path)
             try queue.writeWithoutTransaction { try SQLiteSchema.create(in: $0) }
             try queue.close()
@@ -41,9 +43,36 @@ struct SQLiteFile {
         }
     }
 
+    /// An empty file for its owner only: what comes into it are persons' data and digests of passwords.
+    static func createPrivate(_ path: String) throws(LedgerError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .storage("\(path): \(String(cString: strerror(errno)))") }
+        Foundation.close(descriptor)
+    }
+
     func checkPresence() throws(LedgerError) {
         guard exists(url) else { throw .notALedger("\(url.path) does not exist") }
         guard size(url.path) > 0 else { throw .damaged("\(url.path) is empty") }
+    }
+
+    /// Whether the log a killed process left lacks commits that were synced.
+    var hasBrokenLog: Bool {
+        guard let log = try? Data(contentsOf: URL(fileURLWithPath: logPath)) else { return false }
+        return WriteAheadLog(log).hasLostCommits
+    }
+
+    /// Refuses a broken log, or, for who wants what is left, puts a copy of it aside.
+    func checkLog(salvaging: Bool, now: Date) throws(LedgerError) {
+        guard hasBrokenLog else { return }
+        guard salvaging else {
+            throw .damaged("its log is broken, and commits behind the broken place cannot be read")
+        }
+        do {
+            try FileManager.default.copyItem(
+                atPath: logPath, toPath: "\(logPath).broken-\(now.millisecondsSince1970)")
+        } catch {
+            throw .storage("\(logPath): \(error.localizedDescription)")
+        }
     }
 
     func openPool(readonly: Bool) throws -> DatabasePool {

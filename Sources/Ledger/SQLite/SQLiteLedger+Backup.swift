@@ -3,7 +3,13 @@ import GRDB
 
 extension SQLiteLedger {
     public func verify() async throws(LedgerError) -> Verification {
-        try await read { SQLiteVerifier.verify($0) }
+        var verification = try await read { try SQLiteVerifier.verify($0) }
+        // Where another process may be writing, the log changes while it is read; not twice in the same way.
+        let file = SQLiteFile(folder: folder)
+        if queue == nil, file.hasBrokenLog, file.hasBrokenLog {
+            verification.damage.append("the log is broken, and commits behind the broken place cannot be read")
+        }
+        return verification
     }
 
     public func backup(to file: URL) async throws(LedgerError) {
@@ -14,12 +20,13 @@ extension SQLiteLedger {
         try await read { database in
             try Self.removeFile(partial)
             do {
+                try SQLiteFile.createPrivate(partial.path)
                 let copy = try DatabaseQueue(path: partial.path)
                 try copy.writeWithoutTransaction { copy in
                     try database.backup(to: copy)
                     // One file, complete by itself.
                     try copy.execute(sql: "PRAGMA journal_mode = DELETE")
-                    let verification = SQLiteVerifier.verify(copy)
+                    let verification = try SQLiteVerifier.verify(copy)
                     guard verification.isClean else { throw LedgerError.brokenBackup(verification) }
                 }
                 try copy.close()
@@ -49,6 +56,7 @@ extension SQLiteLedger {
         do {
             for suffix in ["", "-wal", "-shm", "-journal"] { try removeFile(URL(fileURLWithPath: copy.path + suffix)) }
             try FileManager.default.copyItem(at: backup, to: copy)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.path)
             let verification = try check(copy)
             try setAside(target, now: now)
             try rename(copy, to: target.url)
@@ -64,7 +72,7 @@ extension SQLiteLedger {
         let verification = try queue.writeWithoutTransaction { database in
             try SQLiteSchema.check(database)
             try database.execute(sql: "PRAGMA journal_mode = DELETE")
-            return SQLiteVerifier.verify(database)
+            return try SQLiteVerifier.verify(database)
         }
         try queue.close()
         guard verification.isClean else { throw LedgerError.brokenBackup(verification) }

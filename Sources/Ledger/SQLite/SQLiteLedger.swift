@@ -10,6 +10,9 @@ public final class SQLiteLedger: Ledger {
     /// What the process that opens a ledger wants of it.
     public enum Access: Sendable {
         case writing
+        /// As `writing`, but goes on without the commits that a broken log has lost. The log is kept beside it as
+        /// `ledger.sqlite-wal.broken-…`. Only after a backup was looked for.
+        case salvaging
         /// For a program beside the server, such as one that checks or backs up. `heads()` tells only where it ended.
         case reading
     }
@@ -19,7 +22,7 @@ public final class SQLiteLedger: Ledger {
     let pool: DatabasePool
     let notices: HeadNotices
     private let lock: FolderLock?
-    private let queue: CommitQueue?
+    let queue: CommitQueue?
 
     /// Opens the ledger in a folder; for writing, makes folder and ledger where there are none.
     /// - Throws: `heldByAnotherProcess`, `notALedger`, `newerFormat`, `damaged`, `storage`, `invalid`.
@@ -29,10 +32,11 @@ public final class SQLiteLedger: Ledger {
         self.options = options
         let file = SQLiteFile(folder: folder)
         switch access {
-        case .writing:
+        case .writing, .salvaging:
             try file.makeFolder()
             lock = try FolderLock(folder: folder, now: options.now())
             try file.createIfMissing()
+            try file.checkLog(salvaging: access == .salvaging, now: options.now())
         case .reading:
             lock = nil
         }

@@ -57,6 +57,7 @@ extension LedgerError {
             case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: self = .damaged(error.description)
             case .SQLITE_NOTADB: self = .notALedger(error.description)
             case .SQLITE_MISUSE: self = .closed
+            case .SQLITE_INTERRUPT: self = .cancelled
             default: self = .storage(error.description)
             }
         default: self = .storage("\(error)")

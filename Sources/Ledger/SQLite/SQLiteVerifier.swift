@@ -6,12 +6,13 @@ struct SQLiteVerifier {
     private let database: Database
     private var chain = ChainCheck()
 
-    static func verify(_ database: Database) -> Verification {
+    /// - Throws: only where the question was withdrawn.
+    static func verify(_ database: Database) throws -> Verification {
         var verifier = SQLiteVerifier(database: database)
-        verifier.attempt("entries") { try $0.examineEntries() }
-        verifier.attempt("revisions") { try $0.examineRevisions() }
-        verifier.attempt("blobs") { try $0.examineBlobs() }
-        verifier.attempt("file") { try $0.examineFile() }
+        try verifier.attempt("entries") { try $0.examineEntries() }
+        try verifier.attempt("revisions") { try $0.examineRevisions() }
+        try verifier.attempt("blobs") { try $0.examineBlobs() }
+        try verifier.attempt("file") { try $0.examineFile() }
         return verifier.chain.verification
     }
 
@@ -19,10 +20,11 @@ struct SQLiteVerifier {
         self.database = database
     }
 
-    private mutating func attempt(_ part: String, _ examination: (inout SQLiteVerifier) throws -> Void) {
+    private mutating func attempt(_ part: String, _ examination: (inout SQLiteVerifier) throws -> Void) throws {
         do {
             try examination(&self)
         } catch {
+            guard LedgerError(error) != .cancelled else { throw error }
             chain.report(damage: "\(part): \(error)")
         }
     }

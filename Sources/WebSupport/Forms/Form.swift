@@ -17,22 +17,25 @@ public struct Form: Sendable, Equatable {
         public var nameBytes: Int
         /// Of the header of one part, in bytes.
         public var headerBytes: Int
+        /// In which the whole body has to arrive.
+        public var time: Duration
 
         public init(
             bytes: Int = 1 << 20, parts: Int = 1_000, fileBytes: Int = 10 << 20, nameBytes: Int = 200,
-            headerBytes: Int = 4_096
+            headerBytes: Int = 4_096, time: Duration = .seconds(60)
         ) {
             self.bytes = bytes
             self.parts = parts
             self.fileBytes = fileBytes
             self.nameBytes = nameBytes
             self.headerBytes = headerBytes
+            self.time = time
         }
 
         /// A form of words: 1 MiB.
         public static let text = Limits()
-        /// A form with files: 25 MiB, each file 10 MiB.
-        public static let files = Limits(bytes: 25 << 20)
+        /// A form with files: 25 MiB, each file 10 MiB, ten minutes on a slow line.
+        public static let files = Limits(bytes: 25 << 20, time: .seconds(600))
         /// An address's query.
         public static let query = Limits(bytes: 16_384, parts: 200)
     }

@@ -46,7 +46,8 @@ public final class RateLimiter: Sendable {
                 bucket.level -= 1
                 decision = .allowed
             } else {
-                decision = .refused(retryAfter: max(1, Int(((1 - bucket.level) * secondsEach).rounded(.up))))
+                decision = .refused(
+                    retryAfter: Int(((1 - bucket.level) * secondsEach).rounded(.up).clamped(to: 1...1e9)))
             }
             if buckets[key] == nil, buckets.count >= most { forget(&buckets, at: time) }
             buckets[key] = bucket
@@ -86,4 +87,10 @@ public final class RateLimiter: Sendable {
 
 extension Duration {
     var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
+
+extension Double {
+    fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+        min(range.upperBound, max(range.lowerBound, self))
+    }
 }
