@@ -2,7 +2,7 @@
 enum Cookies {
     /// The values of this name, in order. Broken parts are passed over; at most 100 are read.
     static func values(of name: String, in headers: [String]) -> [String] {
-        headers.flatMap { $0.utf8.split(separator: ASCII.semicolon, maxSplits: 100) }.compactMap { pair in
+        headers.flatMap { $0.utf8.split(separator: ASCII.semicolon).prefix(100) }.compactMap { pair in
             guard let equals = pair.firstIndex(of: ASCII.equals) else { return nil }
             let key = String(decoding: pair[..<equals], as: UTF8.self).trimmingASCIIBlanks
             guard key.utf8.elementsEqual(name.utf8) else { return nil }

@@ -87,7 +87,7 @@ final class LittleSite: Sendable {
         router.get("other-form") { _, context in Response.page("<form>\(context.web.formFields(for: "reply"))</form>") }
         router.post("form") { request, context in
             let form = try await request.form(
-                for: "need", context, limits: .init(bytes: 20_000, time: .milliseconds(300)))
+                for: "need", context, limits: .init(bytes: 20_000, time: .seconds(60)))
             self.received.withLock { $0.append(form) }
             return Response.page("<p>\(try form.text("title")) \(try form.integer("days") ?? 0)</p>")
         }
