@@ -74,11 +74,12 @@ import TextAnalysis
             [top(), concept("a", under: ["b"]), concept("b", under: ["a"])], because: "circle")
     }
 
-    @Test func aDoubledNameIsRefused() {
-        let names = ["facet-ecosystem"]
-        expectRefused(
-            [top(), concept("a", under: names, name: "Lake"), concept("b", under: names, name: "lake")],
-            because: "names a and b")
+    @Test func aNameBelongsToOneConcept() throws {
+        try ThesaurusCheck.names(of: thesaurus.concepts)
+        let lakes = [concept("a", under: ["x"], name: "Lake"), concept("b", under: ["x"], name: "lake")]
+        #expect(throws: VocabularyError.damagedList(name: "thesaurus", reason: "ar “lake” names a and b")) {
+            try ThesaurusCheck.names(of: lakes)
+        }
     }
 
     @Test func aLinkToNowhereIsRefused() {
