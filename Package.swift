@@ -28,6 +28,8 @@ let package = Package(
         // Optimised in debug builds too: unoptimised, these loops are forty times slower.
         .target(
             name: "CVectorKernels", path: "Sources/C/CVectorKernels", cSettings: [.unsafeFlags(["-O2"])]),
+        .target(
+            name: "CSearchKernels", path: "Sources/C/CSearchKernels", cSettings: [.unsafeFlags(["-O2"])]),
 
         // Data files, compiled into the program as bytes (`#embed`), so that one file is the whole product.
         .target(name: "VocabularyFiles", path: "Sources/Files/VocabularyFiles", exclude: ["data"]),
@@ -41,7 +43,7 @@ let package = Package(
         .target(name: "Vocabulary", dependencies: ["TextAnalysis", "VocabularyFiles"]),
         .target(name: "Localisation", dependencies: ["TextAnalysis", "CUnicode", "LocalisationFiles"]),
         .target(name: "Cooperation", dependencies: ["TextAnalysis", "Vocabulary"]),
-        .target(name: "SearchIndex", dependencies: ["TextAnalysis"]),
+        .target(name: "SearchIndex", dependencies: ["TextAnalysis", "CSearchKernels"]),
         .target(
             name: "Matching",
             dependencies: ["TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex"]),
@@ -156,7 +158,8 @@ let standing = Set(
 package.targets.removeAll { !standing.contains($0.name) }
 package.products.removeAll { _ in !standing.contains("biobridge") }
 let planned: Set<String> = [
-    "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "VocabularyFiles",
+    "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "CSearchKernels",
+    "VocabularyFiles",
     "LocalisationFiles",
     "DemonstrationFiles", "SiteFiles", "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation",
     "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "biobridge", "ledger-writer",

@@ -1,0 +1,89 @@
+/// Filters as sets of documents of one segment.
+extension SegmentState {
+    func documents(_ filter: Filter, _ schema: Schema) -> Bitmap {
+        var set = Bitmap(size: segment.count)
+        switch filter {
+        case .facet(let facet, let values):
+            for value in values {
+                if let place = segment.facets.place(of: value, facet: facet.place) {
+                    set.insert(segment.facets.docs(place))
+                }
+            }
+        case .number(let number, let range):
+            let width = schema.numbers.count
+            guard number.place >= 0, number.place < width else { break }
+            for doc in 0..<segment.count where range.contains(segment.numbers[doc * width + number.place]) {
+                set.insert(doc)
+            }
+        case .keys(let keys):
+            for key in keys { if let doc = segment.keys.index(of: key) { set.insert(doc) } }
+        case .term(let term): set = documents(anyOf: [term])
+        case .phrase(let phrase): set = documents(phrase)
+        case .hasVector:
+            let docs = segment.vectors.docs
+            set.insert(UnsafeBufferPointer(start: docs.base, count: docs.count))
+        case .all(let filters):
+            set = Bitmap(size: segment.count, full: true)
+            for filter in filters { set.formIntersection(documents(filter, schema)) }
+        case .any(let filters):
+            for filter in filters { set.formUnion(documents(filter, schema)) }
+        case .not(let filter):
+            set = documents(filter, schema)
+            set.invert()
+        }
+        return set
+    }
+
+    func documents(anyOf terms: [String]) -> Bitmap {
+        var set = Bitmap(size: segment.count)
+        for term in terms {
+            if let place = segment.terms.index(of: term) { set.insert(segment.docs(segment.postings(of: place))) }
+        }
+        return set
+    }
+
+    /// Documents with as many of the groups of words as the query asks for.
+    func documents(matching groups: [[String]], _ match: Query.Match) -> Bitmap {
+        let wanted =
+            switch match {
+            case .any: 1
+            case .all: groups.count
+            case .atLeast(let number): min(max(1, number), groups.count)
+            }
+        if wanted <= 1 { return documents(anyOf: groups.flatMap(\.self)) }
+        if wanted == groups.count {
+            var set = Bitmap(size: segment.count, full: true)
+            for group in groups { set.formIntersection(documents(anyOf: group)) }
+            return set
+        }
+        var counts = Array(repeating: UInt16(0), count: segment.count)
+        for group in groups { documents(anyOf: group).forEach { counts[$0] += 1 } }
+        var set = Bitmap(size: segment.count)
+        for (doc, count) in counts.enumerated() where Int(count) >= wanted { set.insert(doc) }
+        return set
+    }
+
+    /// Documents with all the words are found by postings, then read word by word.
+    private func documents(_ phrase: Phrase) -> Bitmap {
+        var set = Bitmap(size: segment.count)
+        let words = phrase.words.map { word in
+            (terms: Set(word.readings.compactMap { segment.terms.index(of: $0) }), distance: word.distance)
+        }
+        guard !words.isEmpty, words.allSatisfy({ !$0.terms.isEmpty }) else { return set }
+        var candidates = live
+        for word in phrase.words { candidates.formIntersection(documents(anyOf: word.readings)) }
+        if words.count == 1 { return candidates }
+        candidates.forEach { doc in
+            // For each word, the places (field and position) where the phrase would begin.
+            var starts: [Set<Int>] = Array(repeating: [], count: words.count)
+            segment.forEachToken(of: doc) { token in
+                for (index, word) in words.enumerated() where word.terms.contains(token.term) {
+                    starts[index].insert(token.field << 32 | (token.position - word.distance + 1))
+                }
+            }
+            let common = starts.dropFirst().reduce(starts[0]) { $0.intersection($1) }
+            if !common.isEmpty { set.insert(doc) }
+        }
+        return set
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// A query made ready: terms found, weights as whole numbers.
+///
+/// Scores are whole numbers while searching, so their sum is the same in any order: pruned search, plain search and the
+/// explanation agree to the last bit.
+struct Plan {
+    struct Clause {
+        enum Source {
+            case term(String)
+            case facet(FacetID, UInt32)
+        }
+
+        var source: Source
+        var group: Int
+        /// Of a term: what an impact of 1 counts. Of a facet: what having it counts.
+        var weight: UInt32
+
+        var isTerm: Bool {
+            if case .term = source { true } else { false }
+        }
+    }
+
+    /// The sum of all clauses at their highest stays below this, so 32 bits hold any score.
+    private static let highestSum = Double(UInt32.max / 2)
+
+    let clauses: [Clause]
+    /// The words of each group with words, for `Query.Match`.
+    let groups: [[String]]
+    var hasWords: Bool { !groups.isEmpty }
+    /// A score of 1 is this whole number; a power of two.
+    let unit: Double
+
+    init(_ query: Query, _ reader: Reader) {
+        var weights: [(source: Clause.Source, group: Int, weight: Double)] = []
+        var placeOfTerm: [String: Int] = [:]
+        var placeOfFacet: [Query.Clause.Kind: Int] = [:]
+        var wordsOfGroup: [Int: [String]] = [:]
+        let documents = Double(reader.count)
+
+        func add(term: String, _ clause: Query.Clause) {
+            wordsOfGroup[clause.group, default: []].append(term)
+            let frequency = Double(reader.frequency(of: term))
+            guard frequency > 0 else { return }
+            // Robertson and Zaragoza 2009, section 3.4, kept above 0.
+            let rarity = log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
+            let weight = clause.weight * rarity * (reader.schema.saturation + 1)
+            if let place = placeOfTerm[term] {
+                weights[place].weight += weight
+            } else {
+                placeOfTerm[term] = weights.count
+                weights.append((.term(term), clause.group, weight))
+            }
+        }
+
+        for clause in query.clauses where clause.weight > 0 && clause.weight.isFinite {
+            switch clause.kind {
+            case .term(let term): add(term: term, clause)
+            case .prefix(let prefix):
+                wordsOfGroup[clause.group, default: []].append(contentsOf: [])
+                for term in reader.expansions(of: prefix) { add(term: term, clause) }
+            case .facet(let facet, let value):
+                if let place = placeOfFacet[clause.kind] {
+                    weights[place].weight += clause.weight
+                } else {
+                    placeOfFacet[clause.kind] = weights.count
+                    weights.append((.facet(facet, value), clause.group, clause.weight))
+                }
+            }
+        }
+        groups = wordsOfGroup.sorted { $0.key < $1.key }.map(\.value)
+        var unit = 65_536.0
+        // Each clause may be rounded up by 255 times a half.
+        let sum = weights.reduce(max(0, query.vector?.weight ?? 0)) { $0 + $1.weight }
+        while unit > 1e-9, sum * unit + Double(weights.count) * 256 > Self.highestSum { unit /= 2 }
+        self.unit = unit
+        clauses = weights.map { source, group, weight in
+            let divisor = if case .term = source { 255.0 } else { 1.0 }
+            return Clause(source: source, group: group, weight: UInt32(max(1, (weight * unit / divisor).rounded())))
+        }
+    }
+}
