@@ -21,9 +21,12 @@ extension Words {
 
     /// March 2026
     public func month(_ date: Date, in zone: TimeZone = .gmt) -> String {
-        var style = Date.FormatStyle(locale: locale, calendar: Self.calendar(in: zone), timeZone: zone)
-        style = style.year().month(.wide)
-        return date.formatted(style)
+        date.formatted(style(in: zone).year().month(.wide))
+    }
+
+    /// Mar: below a column of a chart.
+    public func shortMonth(_ date: Date, in zone: TimeZone = .gmt) -> String {
+        date.formatted(style(in: zone).month(.abbreviated))
     }
 
     /// The date as machines read it, for the `datetime` of an HTML `time`: 2026-03-12.
@@ -46,6 +49,10 @@ extension Words {
         guard let formatter = bb_relative_open(localeIdentifier, &status) else { return number(days) }
         defer { bb_relative_close(formatter) }
         return unicodeText { bb_relative_days(formatter, Double(days), $0, $1, &status) }
+    }
+
+    private func style(in zone: TimeZone) -> Date.FormatStyle {
+        Date.FormatStyle(locale: locale, calendar: Self.calendar(in: zone), timeZone: zone)
     }
 
     private func written(

@@ -10,7 +10,7 @@ struct CatalogueTests {
     @Test("can be read, and no key stands twice")
     func sound() {
         #expect(messages.problems.isEmpty)
-        #expect(messages.keys(in: .english).isEmpty == false)
+        #expect(messages.keys(in: .english).count > 100)
     }
 
     @Test("French says all that English says, and nothing more")

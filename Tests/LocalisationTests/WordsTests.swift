@@ -79,6 +79,7 @@ struct WordsTests {
         #expect(Words(.arabic).date(evening) == "12 مارس 2026")
         #expect(Words(.chinese).date(evening) == "2026年3月12日")
         #expect(plain(Words(.russian).month(evening)) == "март 2026 г.")
+        #expect(Words(.english).shortMonth(evening) == "Mar")
         #expect(Words(.english).machineDate(evening, in: apia) == "2026-03-13")
         #expect(Words(.spanish).dateAndTime(evening).contains("23:30 UTC"))
     }
