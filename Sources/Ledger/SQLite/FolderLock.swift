@@ -11,7 +11,7 @@ final class FolderLock: Sendable {
         let path = folder.appendingPathComponent("ledger.lock").path
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard opened >= 0 else { throw .storage("\(path): \(String(cString: strerror(errno)))") }
-        guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.lock(opened) else {
             let reason = errno
             let holder = Self.holder(path)
             Foundation.close(opened)
@@ -28,6 +28,16 @@ final class FolderLock: Sendable {
             throw .storage("\(path): \(reason)")
         }
         descriptor = Mutex(opened)
+    }
+
+    /// A process that was killed a moment ago may still be ending: it gets half a second.
+    private static func lock(_ descriptor: Int32) -> Bool {
+        for _ in 0..<25 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { return false }
+            usleep(20_000)
+        }
+        return flock(descriptor, LOCK_EX | LOCK_NB) == 0
     }
 
     deinit { release() }

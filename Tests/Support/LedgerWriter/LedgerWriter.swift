@@ -5,12 +5,20 @@ import Ledger
 /// `sequence digest`, one write per line, so that a line that came out was whole before the process died.
 @main
 enum LedgerWriter {
-    static func main() async throws {
+    static func main() async {
         guard CommandLine.arguments.count == 3, let tasks = Int(CommandLine.arguments[2]) else {
             FileHandle.standardError.write(Data("ledger-writer FOLDER TASKS\n".utf8))
             exit(64)
         }
-        let folder = URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true)
+        do {
+            try await write(to: URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true), tasks: tasks)
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(70)
+        }
+    }
+
+    private static func write(to folder: URL, tasks: Int) async throws {
         let options = LedgerOptions(home: "global", kindsWithoutHistory: ["password"], now: { Date() })
         let ledger = try SQLiteLedger(folder: folder, options: options)
         let papers = PaperIDGenerator(now: { Date() })
