@@ -22,7 +22,7 @@ struct StepLine {
     /// The whole way, with every name and note; side by side where there is room.
     func html() -> HTML {
         """
-        <div class="holds-way"><ol class="way">\(steps.map { step in
+        <div class="holds-way"><ol class="way\(if: steps.count <= 5, " few")">\(steps.map { step in
             """
             <li class="\(step.state.rawValue)"\(attribute: "aria-current", step.state == .now ? "step" : nil)>\
             <b>\(step.name)</b>\(spoken(word(step.state)))\(step.note.map { "<span>\($0)</span>" as HTML })</li>
