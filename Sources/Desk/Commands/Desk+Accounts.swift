@@ -73,12 +73,12 @@ extension Desk {
     }
 
     /// Who is behind a token: nil if nobody is, or the session has expired or was ended.
-    public func visitor(tokenHash: String) async throws(DeskError) -> SignedIn? {
+    public func visitor(tokenHash: String) async throws(DeskError) -> Person? {
         try await asking {
             guard let session = try await catalogue.session(tokenHash: tokenHash), session.body.ended == nil,
                 session.body.expires > now, let account = try await catalogue.paper(session.body.account)
             else { return nil }
-            return SignedIn(account: account, viewer: try await viewer(account.id))
+            return Person(account: account, viewer: try await viewer(account.id))
         }
     }
 
@@ -116,7 +116,7 @@ extension Desk {
 }
 
 /// A person who has signed in.
-public struct SignedIn: Sendable {
+public struct Person: Sendable {
     public var account: Filed<Account>
     public var viewer: Viewer
 }

@@ -14,4 +14,13 @@
 #embed FILE(errors) END
 #embed FILE(problems) END
 #embed FILE(mail) END
+#embed FILE(nav) END
+#embed FILE(done) END
+#embed FILE(hub) END
+#embed FILE(figures) END
+#embed FILE(about) END
+#embed FILE(work) END
+#embed FILE(record) END
+#embed FILE(reason) END
+#embed FILE(state) END
 #embed FILE(components) END

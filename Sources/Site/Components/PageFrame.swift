@@ -32,9 +32,9 @@ struct PageFrame {
         <title>\(title) – \(words("common.site-name"))</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         \(summary.map { "<meta name=\"description\" content=\"\($0)\">" as HTML })
-        <link rel="stylesheet" href="\(SiteAssets.style.path)">
+        <link rel="stylesheet" href="\(SiteAssets.style)">
         \(Self.shownOrder.compactMap(alternate))
-        <script src="\(SiteAssets.script.path)" defer></script>
+        <script src="\(SiteAssets.script)" defer></script>
         </head>
         <body>
         <a class="skip" href="#content">\(words("common.skip"))</a>

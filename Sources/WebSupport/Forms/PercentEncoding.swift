@@ -1,5 +1,5 @@
 /// Percent-encoding as addresses and forms use it, decoded by bytes and then checked to be UTF-8.
-enum PercentEncoding {
+public enum PercentEncoding {
     /// The text behind `bytes`, or `nil` when it is not UTF-8.
     ///
     /// - Parameters:
@@ -27,7 +27,7 @@ enum PercentEncoding {
     }
 
     /// `text` with everything but letters, digits and `-._~` of ASCII (and `/`, where it may stay) percent-encoded.
-    static func encode(_ text: String, keepingSlash: Bool = false) -> String {
+    public static func encode(_ text: String, keepingSlash: Bool = false) -> String {
         var encoded: [UInt8] = []
         for byte in text.utf8 {
             if byte.isUnreserved || (keepingSlash && byte == UInt8(ascii: "/")) {

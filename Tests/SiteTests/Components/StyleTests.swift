@@ -2,10 +2,11 @@ import Foundation
 import Testing
 
 @testable import Site
+import WebSupport
 
 @Suite("The style sheet")
 struct StyleTests {
-    let sheet = String(decoding: SiteAssets.style.bytes, as: UTF8.self)
+    let sheet = String(decoding: SiteAssets.styleFile.bytes, as: UTF8.self)
 
     /// Text of seven to one (WCAG 2.2, 1.4.6) on every ground it stands on.
     @Test("text can be read", arguments: ["light", "dark"])
@@ -57,8 +58,8 @@ struct StyleTests {
 
     @Test("it is light, asks nobody else for anything, and braces close")
     func light() {
-        #expect(SiteAssets.style.bytes.count < 32_000)
-        #expect(SiteAssets.script.bytes.count < 5_000)
+        #expect(SiteAssets.styleFile.bytes.count < 32_000)
+        #expect(SiteAssets.scriptFile.bytes.count < 5_000)
         #expect(!sheet.contains("url("))
         #expect(!sheet.contains("@import"))
         #expect(sheet.filter { $0 == "{" }.count == sheet.filter { $0 == "}" }.count)
@@ -75,8 +76,8 @@ struct StyleTests {
 
     @Test("the address of an asset names its content")
     func address() {
-        #expect(SiteAssets.style.path.hasPrefix("/assets/site-"))
-        #expect(SiteAssets.style.path != SiteAssets.script.path)
+        #expect(SiteAssets.style.hasPrefix("/assets/site."))
+        #expect(SiteAssets.style != SiteAssets.script)
     }
 
     /// The colours of the first `:root` block (light), or of the one in the query for the dark over them.

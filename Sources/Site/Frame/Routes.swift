@@ -1,0 +1,43 @@
+internal import Desk
+internal import Hummingbird
+internal import TextAnalysis
+internal import WebSupport
+
+/// Registers pages by their place; each handler gets a `Visit` made.
+struct Routes {
+    let router: Router<SiteContext>
+    let site: Site
+
+    typealias Handler = @Sendable (Request, SiteContext, Visit, Desk) async throws -> Response
+
+    func get(_ route: SiteRoute, _ handler: @escaping Handler) {
+        let site = site
+        router.get(RouterPath(route.pattern)) { request, context in
+            try await Routes.answer(request, context, site, handler)
+        }
+    }
+
+    /// A form that was sent. The handler gets it read, checked to be ours, and with its one-time key in it.
+    func post(
+        _ route: SiteRoute, limits: Form.Limits = .text,
+        _ handler: @escaping @Sendable (Form, SiteContext, Visit, Desk) async throws -> Response
+    ) {
+        let site = site
+        router.post(RouterPath(route.pattern)) { request, context in
+            try await Routes.answer(request, context, site) { request, context, visit, desk in
+                let form = try await request.form(for: route.rawValue, context, limits: limits)
+                return try await handler(form, context, visit, desk)
+            }
+        }
+    }
+
+    private static func answer(
+        _ request: Request, _ context: SiteContext, _ site: Site, _ handler: Handler
+    ) async throws -> Response {
+        guard let named = context.parameters.get("language"), Language(rawValue: named) != nil else {
+            throw WebProblem(.notFound)
+        }
+        let visit = Visit(request, context, site.settings, now: site.desk.now)
+        return try await handler(request, context, visit, site.desk)
+    }
+}

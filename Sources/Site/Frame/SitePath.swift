@@ -1,0 +1,69 @@
+internal import Cooperation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// The address of one page: a place and the record it is about. Every link of the site is printed from one of these.
+struct SitePath: Hashable, Sendable {
+    let route: SiteRoute
+    /// The part for `:id`.
+    private let own: String?
+    private var query: [Pair]
+
+    private struct Pair: Hashable, Sendable {
+        let name: String
+        let value: String
+    }
+
+    init(_ route: SiteRoute) {
+        self.route = route
+        own = nil
+        query = []
+    }
+
+    private init(_ route: SiteRoute, _ own: String) {
+        self.route = route
+        self.own = own
+        query = []
+    }
+
+    static func request(_ id: RequestID, _ route: SiteRoute = .request) -> SitePath { SitePath(route, id.own) }
+    static func helpCase(_ id: RequestID) -> SitePath { SitePath(.helpCase, id.own) }
+    static func need(_ id: NeedID) -> SitePath { SitePath(.need, id.own) }
+    static func provider(_ id: ProviderID) -> SitePath { SitePath(.provider, id.own) }
+    static func opportunity(_ id: OpportunityID) -> SitePath { SitePath(.opportunity, id.own) }
+    static func practice(_ id: PracticeID) -> SitePath { SitePath(.practice, id.own) }
+    static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
+    static func organisation(_ id: OrganisationID) -> SitePath { SitePath(.organisation, id.own) }
+    static func country(_ code: CountryCode) -> SitePath { SitePath(.country, code.description.lowercased()) }
+
+    static func candidate(_ candidate: Introduction.Candidate) -> SitePath {
+        switch candidate {
+        case .provider(let id): .provider(id)
+        case .opportunity(let id): .opportunity(id)
+        case .practice(let id): .practice(id)
+        }
+    }
+
+    /// The same page with a query; empty values are left out.
+    func with(_ name: String, _ value: String?) -> SitePath {
+        var path = self
+        path.query.removeAll { $0.name == name }
+        if let value, !value.isEmpty { path.query.append(Pair(name: name, value: value)) }
+        return path
+    }
+
+    func with(_ name: String, _ values: [String]) -> SitePath {
+        var path = with(name, nil)
+        path.query += values.map { Pair(name: name, value: $0) }
+        return path
+    }
+
+    /// The address as a link has it.
+    func address(in language: Language) -> String {
+        let place = route.rawValue.replacing(":id", with: own ?? "")
+        let path = place.isEmpty ? "/" + language.code : "/" + language.code + "/" + place
+        let pairs = query.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
+        return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
+    }
+}

@@ -1,0 +1,46 @@
+/// Every place of the site: its pattern, as the router knows it, below the language (`/fr/requests/:id`).
+/// Pages are nouns; what changes something is a noun too (`POST …/position`).
+enum SiteRoute: String, CaseIterable, Sendable {
+    case home = ""
+    case about, figures, search, components
+    case signIn = "sign-in"
+    case signOut = "sign-out"
+
+    case requests, needs, providers, opportunities, practices, hubs, organisations, countries
+    case request = "requests/:id"
+    case need = "needs/:id"
+    case provider = "providers/:id"
+    case opportunity = "opportunities/:id"
+    case practice = "practices/:id"
+    case hub = "hubs/:id"
+    case organisation = "organisations/:id"
+    case country = "countries/:id"
+
+    case work
+    case newRequest = "requests/new"
+    case editRequest = "requests/:id/edit"
+    case submission = "requests/:id/submission"
+    case withdrawal = "requests/:id/withdrawal"
+    case countryDesk = "country-desk"
+    case position = "requests/:id/position"
+    case questionAnswer = "requests/:id/question-answer"
+    case message = "requests/:id/messages"
+
+    case queue = "desk"
+    case helpCase = "desk/cases/:id"
+    case assessment = "requests/:id/assessment"
+    case refusal = "requests/:id/refusal"
+    case answer = "requests/:id/answer"
+    case newIntroduction = "desk/cases/:id/introduction"
+    case introduction = "requests/:id/introductions"
+    case note = "requests/:id/notes"
+
+    case reply = "requests/:id/replies"
+    case plan = "requests/:id/plan"
+    case pledge = "requests/:id/pledges"
+    case report = "requests/:id/reports"
+    case closing = "requests/:id/closing"
+
+    /// The pattern with its language, for the router.
+    var pattern: String { rawValue.isEmpty ? ":language" : ":language/" + rawValue }
+}

@@ -1,0 +1,73 @@
+internal import Cooperation
+internal import Desk
+internal import Foundation
+internal import Hummingbird
+internal import Localisation
+internal import TextAnalysis
+internal import WebSupport
+
+/// Who reads a page, in which language and on which day: all that a page needs to know besides what it shows.
+struct Visit: Sendable {
+    let words: Words
+    let person: Person?
+    let now: Date
+    let isDemonstration: Bool
+    private let web: WebState<Person>
+    /// What the address asks to be said on top: `?done=submitted`.
+    let done: String?
+
+    init(_ request: Request, _ context: SiteContext, _ site: SiteSettings, now: Date) {
+        let language = context.web.language.flatMap(Language.init(rawValue:)) ?? LanguageLayer.language(of: request)
+        words = Words(language)
+        person = context.web.identity
+        self.now = now
+        isDemonstration = site.isDemonstration
+        web = context.web
+        done = (try? request.query())?.typed("done")
+    }
+
+    var language: Language { words.language }
+    var viewer: Viewer { person?.viewer ?? .visitor }
+    var today: CalendarDay { CalendarDay(now) }
+
+    /// The languages in which this reader is shown texts of others, the page's own first.
+    var readable: [Language] {
+        [language] + [person?.account.body.language].compactMap { $0 }.filter { $0 != language }
+    }
+
+    func address(_ path: SitePath) -> String { path.address(in: language) }
+
+    func link(_ text: String, _ path: SitePath, isCurrent: Bool = false) -> Link {
+        Link(text: text, address: address(path), isCurrent: isCurrent)
+    }
+
+    /// A whole page.
+    func page(
+        _ title: String, at path: SitePath, summary: String? = nil, _ content: HTML
+    ) -> Response {
+        .page(html(title, at: path, summary: summary, content))
+    }
+
+    func html(_ title: String, at path: SitePath, summary: String? = nil, _ content: HTML) -> HTML {
+        PageFrame(
+            words: words, title: title, summary: summary,
+            addresses: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, path.address(in: $0)) }),
+            home: address(SitePath(.home)), navigation: navigation(path.route), account: account, footLinks: footLinks,
+            notice: notices, content: content
+        ).html()
+    }
+
+    /// A form that sends to `path`, tied to this browser and counted once. The scope of its token is the route.
+    func form(to path: SitePath, key: String? = nil, _ content: HTML) -> HTML {
+        """
+        <form method="post" action="\(address(path))" novalidate>\
+        \(web.formFields(for: path.route.rawValue, key: key))\(content)</form>
+        """
+    }
+
+    /// Back to a page after a form was taken, with a word of what was done (`done.<code>` in the catalogues).
+    func seeOther(_ path: SitePath, done: String? = nil) throws -> Response {
+        guard let local = LocalPath(address(path.with("done", done))) else { throw WebProblem(.unexpected) }
+        return .seeOther(local)
+    }
+}

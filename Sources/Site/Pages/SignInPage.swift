@@ -1,0 +1,100 @@
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import WebSupport
+
+/// Signing in and out.
+enum SignInPage {
+    static func add(to routes: Routes) {
+        let site = routes.site
+        routes.get(.signIn) { request, _, visit, _ in
+            let query = try request.query()
+            return visit.page(
+                visit.words("account.sign-in"), at: SitePath(.signIn),
+                SignInView(visit: visit, site: site, returnTo: query.typed(LocalPath.fieldName)).html())
+        }
+        routes.post(.signIn) { form, context, visit, desk in
+            try await signIn(form, context, visit, desk, site)
+        }
+        routes.post(.signOut) { _, context, visit, desk in
+            if let session = context.web.session { try await desk.signOut(tokenHash: session.hash) }
+            context.web.endSession()
+            return try visit.seeOther(SitePath(.home), done: Done.signedOut.rawValue)
+        }
+    }
+
+    private static func signIn(
+        _ form: Form, _ context: SiteContext, _ visit: Visit, _ desk: Desk, _ site: Site
+    ) async throws -> Response {
+        let email = try form.text("email").lowercased()
+        let place = context.web.peerAddress ?? "unknown"
+        try site.limits.take(account: email, address: place, isKnownBrowser: false)
+        let token = context.web.startSession(seconds: Int(Desk.sessionLength))
+        do {
+            _ = try await desk.signIn(email: email, password: form.typed("password"), tokenHash: token.hash)
+            site.limits.giveBack(account: email, address: place, isKnownBrowser: false)
+        } catch {
+            guard error == .wrongPassword else { throw error }
+            context.web.endSession()
+            let view = SignInView(
+                visit: visit, site: site, returnTo: form.typed(LocalPath.fieldName), email: email, isWrong: true)
+            var page = visit.page(visit.words("account.sign-in"), at: SitePath(.signIn), view.html())
+            page.status = .unprocessableContent
+            return page
+        }
+        guard let work = LocalPath(visit.address(SitePath(.work).with("done", Done.signedIn.rawValue))) else {
+            throw WebProblem(.unexpected)
+        }
+        return .seeOther(form.returnPath(or: work))
+    }
+}
+
+/// The form to sign in, and in demonstration the accounts there are.
+struct SignInView {
+    let visit: Visit
+    let site: Site
+    var returnTo = ""
+    var email = ""
+    var isWrong = false
+
+    func html() -> HTML {
+        let words = visit.words
+        let problems: [(String, String)] = isWrong ? [("email", words("account.wrong-password"))] : []
+        return """
+            <h1>\(words("account.sign-in"))</h1>
+            \(ErrorSummary(words: words, problems: problems).html())
+            \(visit.form(to: SitePath(.signIn), fields))
+            \(if: visit.isDemonstration, accounts)
+            """
+    }
+
+    private var fields: HTML {
+        let words = visit.words
+        let wrong = isWrong ? words("account.wrong-password") : nil
+        return """
+            <input type="hidden" name="\(LocalPath.fieldName)" value="\(returnTo)">
+            \(Field(words: words, name: "email", label: words("account.email"), problem: wrong)
+                .text(email, kind: .email, autocomplete: "username"))
+            \(Field(words: words, name: "password", label: words("account.password"))
+                .text(kind: .password, autocomplete: "current-password"))
+            \(buttons(submitButton(words("account.sign-in"), .act)))
+            """
+    }
+
+    private var accounts: HTML {
+        let words = visit.words
+        let table = DataTable(
+            caption: words("account.demonstration"),
+            columns: [
+                .init(title: words("account.who")), .init(title: words("account.email")),
+                .init(title: words("account.password")),
+            ],
+            rows: site.settings.demonstrationAccounts.map { account in
+                [
+                    "\(bdi: account.name)", "<bdi dir=\"ltr\">\(account.email)</bdi>",
+                    "<bdi dir=\"ltr\">\(account.password)</bdi>",
+                ]
+            })
+        return table.html()
+    }
+}
