@@ -33,7 +33,7 @@ extension Dossier {
 
 extension Milestone.Station {
     /// The station a state is at: the last one reached.
-    static func current(in state: State) -> Milestone.Station {
+    public static func current(in state: State) -> Milestone.Station {
         switch state {
         case .drafted: .written
         case .submitted, .questioned, .objected: .submitted
