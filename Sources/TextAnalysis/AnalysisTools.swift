@@ -61,6 +61,10 @@ final class AnalysisTools: @unchecked Sendable {
                 // Never right without the accent, often written so.
                 stems.append(Folding.folded(latin.stem(String(form.dropLast(2)) + "ón")))
             }
+            if language == .spanish, Self.pluralsLikeVerbs.contains(where: form.hasSuffix), form.utf8.count > 5 {
+                // `taller` loses its end like a verb, `talleres` only that of the plural.
+                stems.append(latin.stem(String(form.dropLast(2))))
+            }
         case .latin: stems = [latin.stem(form)]
         case .cyrillic: stems = [russian.stem(form)]
         case .arabic: stems = ArabicStemmer.readings(form)
@@ -70,6 +74,8 @@ final class AnalysisTools: @unchecked Sendable {
         if stems.isEmpty { return [form] }
         return stems.enumerated().filter { index, stem in !stems[..<index].contains(stem) }.map(\.element)
     }
+
+    private static let pluralsLikeVerbs = ["ares", "eres", "ires"]
 
     private static func withoutPossessive(_ lower: String) -> String {
         let lower = String(String.UnicodeScalarView(lower.unicodeScalars.map(Self.plainApostrophe)))

@@ -1,0 +1,163 @@
+import Synchronization
+public import TextAnalysis
+
+/// A concept found in a text.
+public struct ConceptTag: Hashable, Sendable {
+    public var concept: ConceptID
+    /// Where its name stands, in UTF-8 offsets.
+    public var range: Range<Int>
+    /// 1 where the name stands as the thesaurus writes it, a little less for an inflected form; concepts whose inflected
+    /// names cannot be told apart share it.
+    public var weight: Double
+
+    public init(concept: ConceptID, range: Range<Int>, weight: Double) {
+        self.concept = concept
+        self.range = range
+        self.weight = weight
+    }
+}
+
+/// Finds the concepts of the thesaurus in texts, whatever name or inflected form is used.
+///
+/// Where names overlap the longest counts; of equal length the first. The time is linear in the text: from each word, no
+/// more words are read than the longest name has. Any number of threads may use one tagger.
+public final class ConceptTagger: Sendable {
+    /// That of `Thesaurus.standard`. A language's names are read when it is first asked for.
+    public static let standard = ConceptTagger(.standard)
+
+    /// What an inflected form counts.
+    static let inflected = 0.9
+    /// Words of a name stand no further apart than this: words without meaning of their own may lie between.
+    private static let widestGap = 5
+
+    private let thesaurus: Thesaurus
+    private let lexicons = Mutex<[Language: ConceptLexicon]>([:])
+    private let analyzers: [Language: Analyzer]
+    private let directory = Mutex<ConceptDirectory?>(nil)
+
+    public init(_ thesaurus: Thesaurus) {
+        self.thesaurus = thesaurus
+        analyzers = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Analyzer(language: $0)) })
+    }
+
+    /// The concepts in a text of one language, in order of place, apart from one another (but concepts that share a name's
+    /// inflected form share its place).
+    ///
+    /// - Parameter anyCase: whether `abs` may stand for `ABS`: in a query, not in prose.
+    public func tags(in text: String, language: Language, anyCase: Bool = false) -> [ConceptTag] {
+        guard let analyzer = analyzers[language] else { return [] }
+        let lexicon = lexicon(of: language)
+        let tokens = ConceptTokens.tokens(of: text, analyzer: analyzer)
+        var found: [Found] = []
+        for start in tokens.indices {
+            if let match = longest(from: start, tokens, lexicon, text, anyCase) { found.append(match) }
+        }
+        return Self.apart(found, count: tokens.count).flatMap { match in
+            match.concepts.map { ConceptTag(concept: $0, range: match.range, weight: match.weight) }
+        }
+    }
+
+    /// Concepts with a name that begins so in some language, those with the shortest names first: for typing.
+    public func concepts(startingWith prefix: String, limit: Int) -> [ConceptID] {
+        let directory = directory.withLock { directory in
+            if let directory { return directory }
+            let made = ConceptDirectory(thesaurus)
+            directory = made
+            return made
+        }
+        return directory.concepts(startingWith: Folding.fold(prefix), limit: limit)
+    }
+
+    private func lexicon(of language: Language) -> ConceptLexicon {
+        lexicons.withLock { lexicons in
+            if let lexicon = lexicons[language] { return lexicon }
+            let analyzer = analyzers[language] ?? Analyzer(language: language)
+            let lexicon = ConceptLexicon(thesaurus.names(in: language), language: language, analyzer: analyzer)
+            lexicons[language] = lexicon
+            return lexicon
+        }
+    }
+
+    private struct Found {
+        var tokens: Range<Int>
+        var range: Range<Int>
+        var concepts: [ConceptID]
+        var weight: Double
+    }
+
+    private func longest(
+        from start: Int, _ tokens: [ConceptToken], _ lexicon: ConceptLexicon, _ text: String, _ anyCase: Bool
+    ) -> Found? {
+        var states: [Int32] = [ConceptLexicon.root]
+        var best: Found?
+        var end = start
+        while end < tokens.count, !states.isEmpty {
+            let token = tokens[end]
+            if end > start, token.position - tokens[end - 1].position > Self.widestGap { break }
+            states = lexicon.step(states, token, isFirst: end == start)
+            end += 1
+            var entries: [ConceptLexicon.Entry] = []
+            for state in states { entries.append(contentsOf: lexicon.entries(at: state)) }
+            if let found = choose(entries, tokens[start..<end], lexicon, text, anyCase) {
+                best = Found(tokens: start..<end, range: found.range, concepts: found.concepts, weight: found.weight)
+            }
+        }
+        return best
+    }
+
+    /// The concepts meant by words that lead to these names: those written just so; else all whose stems agree.
+    private func choose(
+        _ entries: [ConceptLexicon.Entry], _ tokens: ArraySlice<ConceptToken>, _ lexicon: ConceptLexicon,
+        _ text: String, _ anyCase: Bool
+    ) -> (concepts: [ConceptID], range: Range<Int>, weight: Double)? {
+        guard !entries.isEmpty, let first = tokens.first, let last = tokens.last else { return nil }
+        let range = first.range.lowerBound..<last.range.upperBound
+        // A name of one or two Chinese characters must be words by itself, or it is found inside others.
+        if first.isHan, tokens.count <= 2, !(first.startsWord && last.endsWord) { return nil }
+        let surface = ConceptLexicon.surface(tokens)
+        var concepts: [ConceptID] = []
+        var isExact = false
+        for entry in entries {
+            if entry.isAcronym, !anyCase, !Self.isUpperCase(text, range) { continue }
+            if let whole = entry.whole, !Self.stands(whole, around: range, in: text) { continue }
+            let exact = entry.surface == surface
+            if entry.isAcronym, !exact { continue }
+            if !exact, tokens.count == 1, !lexicon.mayInflect(entry.surface, as: first.form) { continue }
+            if exact && !isExact {
+                concepts = []
+                isExact = true
+            }
+            if exact == isExact, !concepts.contains(entry.concept) { concepts.append(entry.concept) }
+        }
+        guard !concepts.isEmpty else { return nil }
+        concepts.sort()
+        return (concepts, range, (isExact ? 1 : Self.inflected) / Double(concepts.count))
+    }
+
+    /// Whether the whole name stands where one word of it does.
+    private static func stands(_ name: String, around range: Range<Int>, in text: String) -> Bool {
+        let start = max(0, range.lowerBound - name.utf8.count)
+        let window = text.utf8.dropFirst(start).prefix(range.upperBound - start + name.utf8.count)
+        return Folding.fold(String(decoding: window, as: UTF8.self)).contains(name)
+    }
+
+    private static func isUpperCase(_ text: String, _ range: Range<Int>) -> Bool {
+        let bytes = text.utf8.dropFirst(range.lowerBound).prefix(range.count)
+        return !bytes.contains { (97...122).contains($0) }
+    }
+
+    /// The longest first; what overlaps one taken is left out.
+    private static func apart(_ found: [Found], count: Int) -> [Found] {
+        var taken = Array(repeating: false, count: count)
+        var kept: [Found] = []
+        let order = found.sorted { left, right in
+            left.tokens.count == right.tokens.count
+                ? left.tokens.lowerBound < right.tokens.lowerBound : left.tokens.count > right.tokens.count
+        }
+        for match in order where !match.tokens.contains(where: { taken[$0] }) {
+            for place in match.tokens { taken[place] = true }
+            kept.append(match)
+        }
+        return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+}
