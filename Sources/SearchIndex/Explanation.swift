@@ -9,10 +9,13 @@ extension Reader {
     /// The parts of a document's score, each clause by field; their sum is the score.
     func wholeParts(segment place: Int, doc: Int, _ query: Query, _ plan: Plan) -> [WholePart] {
         let segment = states[place].segment
+        let formula = ImpactFormula(schema)
         var parts: [WholePart] = []
         for clause in plan.clauses {
+            guard let found = clause.places[place] else { continue }
             switch clause.source {
-            case .term(let term): parts.append(contentsOf: termParts(term, clause, segment, doc))
+            case .term(let term):
+                parts.append(contentsOf: termParts(term, at: found, clause, segment, doc, formula))
             case .facet(let facet, let value):
                 guard facet.place >= 0, facet.place < schema.facets.count,
                     segment.facets.row(doc, facet: facet.place, of: schema.facets.count).contains(value)
@@ -30,9 +33,10 @@ extension Reader {
     }
 
     /// Divides what a term adds among the fields it stands in, by what it weighs in each.
-    private func termParts(_ text: String, _ clause: Plan.Clause, _ segment: Segment, _ doc: Int) -> [WholePart] {
-        guard let term = segment.terms.index(of: text) else { return [] }
-        let range = segment.postings(of: term)
+    private func termParts(
+        _ text: String, at term: Int, _ clause: Plan.Clause, _ segment: Segment, _ doc: Int, _ formula: ImpactFormula
+    ) -> [WholePart] {
+        let range = segment.postings(of: term, near: doc)
         var low = range.lowerBound
         var high = range.upperBound
         while low < high {
@@ -42,7 +46,6 @@ extension Reader {
         guard low < range.upperBound, segment.postingDocs[low] == UInt32(doc) else { return [] }
         let value = Int64(clause.weight) * Int64(segment.postingImpacts[low])
         let counts = segment.frequencies[Int(segment.postingFrequencies[low])]
-        let formula = ImpactFormula(schema)
         let weights = schema.fields.indices.map { field in
             let length = Int(segment.fieldLengths[doc * schema.fields.count + field])
             return Double(counts >> UInt64(field * 8) & 0xFF) * formula.occurrenceWeight(field: field, length: length)

@@ -15,6 +15,8 @@ struct Plan {
         var group: Int
         /// Of a term: what an impact of 1 counts. Of a facet: what having it counts.
         var weight: UInt32
+        /// Where each segment keeps the term or the value; nil where it does not have it.
+        var places: [Int?]
 
         var isTerm: Bool {
             if case .term = source { true } else { false }
@@ -32,7 +34,7 @@ struct Plan {
     let unit: Double
 
     init(_ query: Query, _ reader: Reader) {
-        var weights: [(source: Clause.Source, group: Int, weight: Double)] = []
+        var weights: [(source: Clause.Source, group: Int, weight: Double, places: [Int?])] = []
         var placeOfTerm: [String: Int] = [:]
         var placeOfFacet: [Query.Clause.Kind: Int] = [:]
         var wordsOfGroup: [Int: [String]] = [:]
@@ -40,7 +42,11 @@ struct Plan {
 
         func add(term: String, _ clause: Query.Clause) {
             wordsOfGroup[clause.group, default: []].append(term)
-            let frequency = Double(reader.frequency(of: term))
+            let places = reader.states.map { $0.segment.terms.index(of: term) }
+            let frequency = Double(
+                zip(reader.states, places).reduce(0) { sum, found in
+                    sum + (found.1.map { found.0.frequency(of: $0) } ?? 0)
+                })
             guard frequency > 0 else { return }
             // Robertson and Zaragoza 2009, section 3.4, kept above 0.
             let rarity = log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
@@ -49,11 +55,11 @@ struct Plan {
                 weights[place].weight += weight
             } else {
                 placeOfTerm[term] = weights.count
-                weights.append((.term(term), clause.group, weight))
+                weights.append((.term(term), clause.group, weight, places))
             }
         }
 
-        for clause in query.clauses where clause.weight > 0 && clause.weight.isFinite {
+        for clause in query.clauses.prefix(Query.mostClauses) where clause.weight > 0 && clause.weight.isFinite {
             switch clause.kind {
             case .term(let term): add(term: term, clause)
             case .prefix(let prefix):
@@ -64,7 +70,8 @@ struct Plan {
                     weights[place].weight += clause.weight
                 } else {
                     placeOfFacet[clause.kind] = weights.count
-                    weights.append((.facet(facet, value), clause.group, clause.weight))
+                    let places = reader.states.map { $0.segment.facets.place(of: value, facet: facet.place) }
+                    weights.append((.facet(facet, value), clause.group, clause.weight, places))
                 }
             }
         }
@@ -74,9 +81,10 @@ struct Plan {
         let sum = weights.reduce(max(0, query.vector?.weight ?? 0)) { $0 + $1.weight }
         while unit > 1e-9, sum * unit + Double(weights.count) * 256 > Self.highestSum { unit /= 2 }
         self.unit = unit
-        clauses = weights.map { source, group, weight in
+        clauses = weights.map { source, group, weight, places in
             let divisor = if case .term = source { 255.0 } else { 1.0 }
-            return Clause(source: source, group: group, weight: UInt32(max(1, (weight * unit / divisor).rounded())))
+            let whole = UInt32(max(1, (weight * unit / divisor).rounded()))
+            return Clause(source: source, group: group, weight: whole, places: places)
         }
     }
 }

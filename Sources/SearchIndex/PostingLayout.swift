@@ -124,8 +124,18 @@ struct PostingLayout {
 struct FrequencyRows {
     private(set) var frequencies: [UInt64] = []
     private var rowOf: [UInt64: UInt16] = [:]
+    /// The rows asked for most: a term once in one field.
+    private var last: [(counts: UInt64, row: UInt16)] = Array(repeating: (0, 0), count: 256)
 
     mutating func row(of counts: UInt64) -> UInt16 {
+        let slot = Int((counts &* 0x9E37_79B9_7F4A_7C15) >> 56)
+        if last[slot].counts == counts { return last[slot].row }
+        let row = found(counts)
+        last[slot] = (counts, row)
+        return row
+    }
+
+    private mutating func found(_ counts: UInt64) -> UInt16 {
         if let row = rowOf[counts] { return row }
         // Out of numbers, which no real text does: keep only whether the term stands in a field (at most 255 ways).
         if frequencies.count >= 65_000 {

@@ -2,6 +2,8 @@ public import TextAnalysis
 
 /// What to look for, how much each part counts, and which documents may answer.
 public struct Query: Sendable {
+    public static let mostClauses = 1_000
+
     public struct Clause: Hashable, Sendable {
         public enum Kind: Hashable, Sendable {
             /// A term as the analysis gives it. Counts by BM25F times `weight`.
@@ -45,6 +47,7 @@ public struct Query: Sendable {
         }
     }
 
+    /// At most `mostClauses` count, the first.
     public var clauses: [Clause]
     public var match: Match
     public var vector: VectorClause?

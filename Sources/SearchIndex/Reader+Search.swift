@@ -92,7 +92,7 @@ extension Reader {
         }
         for (segment, state) in states.enumerated() {
             byWords.begin(segment: segment)
-            var search = BlockSearch(state.segment, plan)
+            var search = BlockSearch(state.segment, number: segment, plan)
             search.run(allowed: allowed[segment], into: &byWords)
         }
         guard let clause = query.vector, clause.vector.values.count == schema.vectorLength, clause.weight > 0 else {

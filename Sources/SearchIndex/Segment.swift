@@ -53,6 +53,13 @@ struct Segment: Sendable {
 
     func postings(of term: Int) -> Range<Int> { Int(postingStarts[term])..<Int(postingStarts[term + 1]) }
 
+    /// The postings among which that of a document is, if there is one.
+    func postings(of term: Int, near doc: Int) -> Range<Int> {
+        guard tables[term] != Self.noTable else { return postings(of: term) }
+        let block = Int(tables[term]) * (blockCount + 1) + (doc >> Self.blockBits)
+        return Int(blockStarts[block])..<Int(blockStarts[block + 1])
+    }
+
     func frequency(of term: Int) -> Int { postings(of: term).count }
 
     func docs(_ range: Range<Int>) -> UnsafeBufferPointer<UInt32> {

@@ -10,7 +10,8 @@ struct SegmentBuilder {
     private var keys = StringTable()
     private var terms = StringTable()
     private var forms = StringTable()
-    private var termsOfForm: [[UInt32]] = []
+    private var leads = FormLeads()
+    private var prepared: [StringTable.Slot] = []
 
     // Of each document added, in order of arrival.
     private var keyNumbers: [UInt32] = []
@@ -58,17 +59,18 @@ struct SegmentBuilder {
         var last = start
         var form = -1
         var formPosition = -1
+        prepared.removeAll(keepingCapacity: true)
         for term in text.terms {
+            prepared.append(term.kind == .word ? forms.prepare(term.text) : terms.prepare(term.text))
+        }
+        for (term, slot) in zip(text.terms, prepared) {
             if term.kind == .word {
-                form = forms.number(of: term.text)
+                form = forms.number(of: term.text, slot)
                 formPosition = term.position
-                if form == termsOfForm.count { termsOfForm.append([]) }
                 continue
             }
-            let number = UInt32(terms.number(of: term.text))
-            if form >= 0, term.position == formPosition, term.kind == .stem, !termsOfForm[form].contains(number) {
-                termsOfForm[form].append(number)
-            }
+            let number = UInt32(terms.number(of: term.text, slot))
+            if form >= 0, term.position == formPosition, term.kind == .stem { leads.add(number, to: form) }
             // Positions never run backwards: a scientific name begins a word before the one it comes with.
             let position = min(max(last, start + term.position), Self.longestPosition - 1)
             last = position
@@ -119,12 +121,11 @@ struct SegmentBuilder {
             }
         }
         for form in 0..<segment.forms.count {
-            let leads = (segment.formTermStarts[form]..<segment.formTermStarts[form + 1])
+            let leadingTo = (segment.formTermStarts[form]..<segment.formTermStarts[form + 1])
                 .map { numberOfTerm[Int(segment.formTerms[Int($0)])] }.filter { $0 != .max }
-            if leads.isEmpty { continue }
+            if leadingTo.isEmpty { continue }
             let merged = forms.number(of: segment.forms[form])
-            if merged == termsOfForm.count { termsOfForm.append([]) }
-            for term in leads where !termsOfForm[merged].contains(term) { termsOfForm[merged].append(term) }
+            for term in leadingTo { leads.add(term, to: merged) }
         }
     }
 
@@ -145,7 +146,7 @@ struct SegmentBuilder {
             placeOfTerm: placeOfTerm, lengths: lengths, fieldCount: schema.fields.count, formula: formula)
         let (streamStarts, stream) = streams(order, placeOfTerm, postings.rankOfTerm)
         let formOrder = forms.sorted()
-        let (formTermStarts, formTerms) = leads(formOrder, placeOfTerm)
+        let (formTermStarts, formTerms) = leadColumns(formOrder, placeOfTerm)
         let formStrings = forms.strings(formOrder)
         return Segment(
             keys: keys.strings(keyOrder), terms: terms.strings(termOrder),
@@ -188,14 +189,14 @@ struct SegmentBuilder {
         return (starts, bytes)
     }
 
-    private func leads(_ formOrder: [Int], _ placeOfTerm: [UInt32]) -> ([UInt32], [UInt32]) {
+    private func leadColumns(_ formOrder: [Int], _ placeOfTerm: [UInt32]) -> ([UInt32], [UInt32]) {
         var starts: [UInt32] = [0]
-        var leads: [UInt32] = []
+        var places: [UInt32] = []
         for form in formOrder {
-            leads.append(contentsOf: termsOfForm[form].map { placeOfTerm[Int($0)] }.sorted())
-            starts.append(UInt32(leads.count))
+            places.append(contentsOf: leads.terms(of: form).map { placeOfTerm[Int($0)] }.sorted())
+            starts.append(UInt32(places.count))
         }
-        return (starts, leads)
+        return (starts, places)
     }
 
     private func facets(_ order: [Int]) -> FacetColumns {

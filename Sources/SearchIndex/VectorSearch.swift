@@ -47,8 +47,7 @@ struct VectorSearch {
 
     /// The nearest allowed documents, nearest first; ties in order of segment and place.
     func best(_ wanted: Int, allowed: [Bitmap]) -> [(Int, Int)] {
-        let candidates = zip(states, allowed).map { rows($0.segment.vectors, $1) }
-        let kept = sifted(candidates, keep: max(Self.leastKept, wanted * Self.keptPerHit))
+        let kept = sifted(allowed, keep: max(Self.leastKept, wanted * Self.keptPerHit))
         var found: [(cosine: Double, segment: Int, doc: Int)] = []
         for (segment, rows) in kept.enumerated() {
             let vectors = states[segment].segment.vectors
@@ -61,18 +60,20 @@ struct VectorSearch {
         return found.prefix(wanted).map { ($0.segment, $0.doc) }
     }
 
-    /// The rows of allowed documents.
-    private func rows(_ vectors: VectorColumns, _ allowed: Bitmap) -> [UInt32] {
-        (0..<UInt32(vectors.docs.count)).filter { allowed.contains(Int(vectors.docs[Int($0)])) }
-    }
-
-    /// About `keep` rows whose signs differ least from the query's; all of them where there are few.
-    private func sifted(_ candidates: [[UInt32]], keep: Int) -> [[UInt32]] {
-        guard candidates.reduce(0, { $0 + $1.count }) > max(Self.siftAbove, keep) else { return candidates }
+    /// The rows of allowed documents; where there are many, about `keep` of them, whose signs differ least.
+    private func sifted(_ allowed: [Bitmap], keep: Int) -> [[UInt32]] {
+        let rows = zip(states, allowed).reduce(0) { $0 + min($1.0.segment.vectors.docs.count, $1.1.count) }
+        guard rows > max(Self.siftAbove, keep) else {
+            return zip(states, allowed).map { state, allowed in Self.rows(state.segment.vectors, allowed) { _ in true }
+            }
+        }
         var histogram = Array(repeating: 0, count: signs.count * 64 + 1)
-        let distances = zip(states, candidates).map { state, rows in
-            let distances = self.distances(state.segment.vectors)
-            for row in rows { histogram[Int(distances[Int(row)])] += 1 }
+        let distances = zip(states, allowed).map { state, allowed in
+            let vectors = state.segment.vectors
+            let distances = self.distances(vectors)
+            for row in distances.indices where allowed.contains(Int(vectors.docs[row])) {
+                histogram[Int(distances[row])] += 1
+            }
             return distances
         }
         var limit = 0
@@ -81,9 +82,17 @@ struct VectorSearch {
             limit += 1
             sum += histogram[limit]
         }
-        return zip(candidates, distances).map { rows, distances in
-            rows.filter { Int(distances[Int($0)]) <= limit }
+        return zip(zip(states, allowed), distances).map { place, distances in
+            Self.rows(place.0.segment.vectors, place.1) { Int(distances[$0]) <= limit }
         }
+    }
+
+    private static func rows(_ vectors: VectorColumns, _ allowed: Bitmap, where isKept: (Int) -> Bool) -> [UInt32] {
+        var rows: [UInt32] = []
+        for row in 0..<vectors.docs.count where isKept(row) && allowed.contains(Int(vectors.docs[row])) {
+            rows.append(UInt32(row))
+        }
+        return rows
     }
 
     private func distances(_ vectors: VectorColumns) -> [UInt16] {

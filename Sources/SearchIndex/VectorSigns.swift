@@ -2,9 +2,18 @@
 /// (Charikar 2002), and counting them takes an eighth of the memory of the numbers.
 enum VectorSigns {
     static func of(_ values: some Collection<Int8>) -> [UInt64] {
-        var words = Array(repeating: UInt64(0), count: values.count / 64)
-        for (index, value) in values.enumerated() where value > 0 && index / 64 < words.count {
-            words[index / 64] |= 1 << UInt64(index % 64)
+        var words: [UInt64] = []
+        words.reserveCapacity(values.count / 64)
+        var word: UInt64 = 0
+        var bit = 0
+        for value in values {
+            if value > 0 { word |= 1 << UInt64(bit) }
+            bit += 1
+            if bit == 64 {
+                words.append(word)
+                word = 0
+                bit = 0
+            }
         }
         return words
     }

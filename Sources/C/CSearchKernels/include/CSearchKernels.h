@@ -31,6 +31,9 @@ int32_t bb_dot_int8(const int8_t *_Nonnull left, const int8_t *_Nonnull right, s
 // CRC-32C (Castagnoli, as in RFC 3720) of bytes, continued from `seed` (0 at the start).
 uint32_t bb_crc32c(uint32_t seed, const void *_Nonnull bytes, size_t count);
 
+// Says that the memory will be read soon.
+static inline void bb_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+
 // Order of two byte strings, as memcmp with the shorter first.
 static inline int bb_compare(const uint8_t *_Nonnull left, size_t left_count, const uint8_t *_Nonnull right,
                              size_t right_count) {
