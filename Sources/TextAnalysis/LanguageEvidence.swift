@@ -57,7 +57,9 @@ enum LatinEvidence {
     private static let languages: [Language] = [.english, .french, .spanish]
 
     /// Log-odds by common words, letters and endings; small numbers for small evidence.
-    static func points(_ sample: String) -> [Language: Double] {
+    ///
+    /// - Parameter looksAtEndings: endings and letter groups too, which takes far longer and decides on a few words.
+    static func points(_ sample: String, looksAtEndings: Bool) -> [Language: Double] {
         var points: [Language: Double] = [:]
         let lower = Folding.lowercased(sample)
         for scalar in lower.unicodeScalars {
@@ -65,16 +67,19 @@ enum LatinEvidence {
         }
         if elisions.contains(where: lower.contains) { points[.french, default: 0] += 2.5 }
         let words = lower.unicodeScalars.split { !ScalarClasses.shared[$0].isLatinLetter }.prefix(120)
-        for word in words { read(String(String.UnicodeScalarView(word)), into: &points) }
+        for word in words {
+            read(String(String.UnicodeScalarView(word)), looksAtEndings: looksAtEndings, into: &points)
+        }
         return points
     }
 
-    private static func read(_ word: String, into points: inout [Language: Double]) {
+    private static func read(_ word: String, looksAtEndings: Bool, into points: inout [Language: Double]) {
         let form = Folding.folded(word)
         let speakers = languages.filter { StopWords.of($0).contains(form) }
         if speakers.count < languages.count {
             for language in speakers { points[language, default: 0] += 1.6 / Double(speakers.count) }
         }
+        guard looksAtEndings else { return }
         for (language, endings) in Self.endings {
             if let ending = endings.first(where: { word.utf8.count > $0.ending.utf8.count && word.hasSuffix($0.ending) }
             ) {

@@ -57,7 +57,8 @@ public struct LanguageGuess: Hashable, Sendable {
     }
 
     private mutating func decideLatin(_ detected: Detection, letters: Int, sample: String) {
-        var points = LatinEvidence.points(sample)
+        let isShort = letters < 100 || !detected.isReliable
+        var points = LatinEvidence.points(sample, looksAtEndings: isShort)
         for (language, percent) in detected.percent {
             // CLD2 is right on sentences; on a word or two it knows little, and sometimes says otherwise.
             let length = min(1, Double(letters) / 60)
