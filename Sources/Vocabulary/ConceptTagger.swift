@@ -25,6 +25,8 @@ public final class ConceptTagger: Sendable {
     /// That of `Thesaurus.standard`. A language's names are read when it is first asked for.
     public static let standard = ConceptTagger(.standard)
 
+    /// What a name inside a longer one counts.
+    private static let nestedShare = 0.5
     /// What an inflected form counts.
     static let inflected = 0.9
     /// Words of a name stand no further apart than this: words without meaning of their own may lie between.
@@ -43,16 +45,20 @@ public final class ConceptTagger: Sendable {
     /// The concepts in a text of one language, in order of place, apart from one another (but concepts that share a name's
     /// inflected form share its place).
     ///
-    /// - Parameter anyCase: whether `abs` may stand for `ABS`: in a query, not in prose.
-    public func tags(in text: String, language: Language, anyCase: Bool = false) -> [ConceptTag] {
+    /// - Parameters:
+    ///   - anyCase: whether `abs` may stand for `ABS`: in a query, not in prose.
+    ///   - nested: whether names that stand inside longer ones count too, half: `mangrove` in `mangrove restoration`.
+    public func tags(
+        in text: String, language: Language, anyCase: Bool = false, nested: Bool = false
+    ) -> [ConceptTag] {
         guard let analyzer = analyzers[language] else { return [] }
         let lexicon = lexicon(of: language)
         let tokens = ConceptTokens.tokens(of: text, analyzer: analyzer)
         var found: [Found] = []
         for start in tokens.indices {
-            if let match = longest(from: start, tokens, lexicon, text, anyCase) { found.append(match) }
+            found.append(contentsOf: names(from: start, tokens, lexicon, text, anyCase))
         }
-        return Self.apart(found, count: tokens.count).flatMap { match in
+        return Self.apart(found, count: tokens.count, nested: nested).flatMap { match in
             match.concepts.map { ConceptTag(concept: $0, range: match.range, weight: match.weight) }
         }
     }
@@ -85,11 +91,11 @@ public final class ConceptTagger: Sendable {
         var weight: Double
     }
 
-    private func longest(
+    private func names(
         from start: Int, _ tokens: [ConceptToken], _ lexicon: ConceptLexicon, _ text: String, _ anyCase: Bool
-    ) -> Found? {
+    ) -> [Found] {
         var states: [Int32] = [ConceptLexicon.root]
-        var best: Found?
+        var names: [Found] = []
         var end = start
         while end < tokens.count, !states.isEmpty {
             let token = tokens[end]
@@ -99,10 +105,11 @@ public final class ConceptTagger: Sendable {
             var entries: [ConceptLexicon.Entry] = []
             for state in states { entries.append(contentsOf: lexicon.entries(at: state)) }
             if let found = choose(entries, tokens[start..<end], lexicon, text, anyCase) {
-                best = Found(tokens: start..<end, range: found.range, concepts: found.concepts, weight: found.weight)
+                names.append(
+                    Found(tokens: start..<end, range: found.range, concepts: found.concepts, weight: found.weight))
             }
         }
-        return best
+        return names
     }
 
     /// The concepts meant by words that lead to these names: those written just so; else all whose stems agree.
@@ -146,18 +153,28 @@ public final class ConceptTagger: Sendable {
         return !bytes.contains { (97...122).contains($0) }
     }
 
-    /// The longest first; what overlaps one taken is left out.
-    private static func apart(_ found: [Found], count: Int) -> [Found] {
-        var taken = Array(repeating: false, count: count)
+    /// The longest first; what overlaps one taken is left out, or counts half where it lies within.
+    private static func apart(_ found: [Found], count: Int, nested: Bool) -> [Found] {
+        var owner = Array(repeating: -1, count: count)
         var kept: [Found] = []
         let order = found.sorted { left, right in
             left.tokens.count == right.tokens.count
                 ? left.tokens.lowerBound < right.tokens.lowerBound : left.tokens.count > right.tokens.count
         }
-        for match in order where !match.tokens.contains(where: { taken[$0] }) {
-            for place in match.tokens { taken[place] = true }
-            kept.append(match)
+        for var match in order {
+            let owners = Set(match.tokens.map { owner[$0] })
+            if owners == [-1] {
+                for place in match.tokens { owner[place] = kept.count }
+                kept.append(match)
+            } else if nested, owners.count == 1, let outer = owners.first,
+                Set(match.concepts).isDisjoint(with: kept[outer].concepts)
+            {
+                match.weight *= nestedShare
+                kept.append(match)
+            }
         }
-        return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return kept.sorted { left, right in
+            (left.tokens.lowerBound, right.tokens.upperBound) < (right.tokens.lowerBound, left.tokens.upperBound)
+        }
     }
 }

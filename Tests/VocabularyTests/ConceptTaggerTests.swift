@@ -45,6 +45,14 @@ import TextAnalysis
         #expect(longest.range == 0..<text.utf8.count)
     }
 
+    @Test func namesInsideLongerOnesCountHalfWhereAskedFor() throws {
+        let text = "mangrove restoration"
+        let tags = tagger.tags(in: text, language: .english, nested: true)
+        #expect(tags.first?.concept.description == "mangrove-restoration")
+        #expect(tags.contains { $0.concept.description == "mangrove-forest" && $0.weight == 0.5 })
+        #expect(tagger.tags(in: text, language: .english).count == 1)
+    }
+
     @Test func noNameGoesOnBehindAFullStop() {
         #expect(!names("It is protected. Areas are large.", .english).contains("protected-area"))
         #expect(names("It is a protected area.", .english).contains("protected-area"))

@@ -1,0 +1,85 @@
+public import Cooperation
+import SearchIndex
+public import TextAnalysis
+import Vocabulary
+
+extension MatchIndex {
+    /// The kinds the site's search finds.
+    public static let searched: Set<PaperKind> = [
+        .provider, .opportunity, .practice, .request, .need, .hub, .organisation,
+    ]
+
+    /// Finds papers by words in any of the six languages: `mangrove`, `manglar`, `红树林` or `мангр` find the same. What
+    /// stands in quotation marks must stand so in the text.
+    ///
+    /// - Parameters:
+    ///   - language: that of the page; the query's own is guessed where it is long enough.
+    ///   - limit: 1 to 200.
+    public func search(
+        _ query: String, language: Language, kinds: Set<PaperKind> = MatchIndex.searched,
+        filters: SearchFilters = SearchFilters(), limit: Int = 30, offset: Int = 0
+    ) -> SearchResults {
+        let reader = index.reader
+        let words = SearchWords(String(query.prefix(500)), language: language, tools: tools)
+        var asked = Query(
+            clauses: words.clauses, match: .all, filter: .all(Self.filters(kinds, filters) + words.phrases),
+            limit: max(1, min(200, limit)), offset: max(0, offset),
+            counts: [Layout.kind, Layout.place, Layout.subject, Layout.target, Layout.assistance], wantsTotal: true,
+            wantsParts: false)
+        var found = reader.search(asked)
+        var isRelaxed = false
+        if found.total == 0, words.words.count > 1 {
+            asked.match = .any
+            found = reader.search(asked)
+            isRelaxed = found.total != 0
+        }
+        return SearchResults(
+            hits: found.hits.compactMap(Self.hit), total: found.total ?? 0, counts: Self.counts(found.counts),
+            concepts: words.concepts, suggestion: words.suggestion(reader), isRelaxed: isRelaxed,
+            highlighter: words.highlighter(tools))
+    }
+
+    /// Words of the index that begin so, the most frequent first: what a search box may offer.
+    public func completions(of beginning: String, limit: Int = 8) -> [String] {
+        index.reader.completions(of: TextAnalysis.Folding.fold(beginning), limit: max(0, min(50, limit)))
+    }
+
+    private static func hit(_ hit: Hit) -> SearchResults.Hit? {
+        guard let kind = PaperKind(key: hit.key) else { return nil }
+        return SearchResults.Hit(key: hit.key, kind: kind, score: hit.score)
+    }
+
+    static func filters(_ kinds: Set<PaperKind>, _ filters: SearchFilters) -> [Filter] {
+        var all: [Filter] = [.facet(Layout.kind, anyOf: kinds.map { Code.of($0) }.sorted())]
+        if let country = filters.country { all.append(.facet(Layout.place, anyOf: [Code.of(country)])) }
+        if let subject = filters.subject { all.append(.facet(Layout.subject, anyOf: [Code.of(subject)])) }
+        if let target = filters.target { all.append(.facet(Layout.target, anyOf: [Code.of(target)])) }
+        if let type = filters.assistance { all.append(.facet(Layout.assistance, anyOf: [Code.of(type)])) }
+        if let concept = filters.concept {
+            let concepts = Thesaurus.standard.descendants(of: concept).union([concept]).sorted()
+            all.append(.facet(Layout.concept, anyOf: concepts.map { Code.of($0) }))
+        }
+        if let day = filters.openOn { all.append(.number(Layout.deadline, Double(day.ordinal)...Layout.always)) }
+        return all
+    }
+
+    private static func counts(_ found: [FacetID: [UInt32: Int]]) -> SearchResults.Counts {
+        func ordered<Value>(
+            _ counts: [(Value, Int)], _ precedes: (Value, Value) -> Bool
+        ) -> [(value: Value, count: Int)] {
+            counts.sorted { $0.1 == $1.1 ? precedes($0.0, $1.0) : $0.1 > $1.1 }.map { ($0.0, $0.1) }
+        }
+        var counts = SearchResults.Counts()
+        counts.kinds = ordered(CodeTables.kinds.counts(found[Layout.kind])) { $0.rawValue < $1.rawValue }
+        counts.countries = ordered(CodeTables.countries.counts(found[Layout.place]), <)
+        counts.subjects = ordered(CodeTables.subjects.counts(found[Layout.subject]), <)
+        counts.targets = ordered(CodeTables.targets.counts(found[Layout.target]), <)
+        counts.assistance = ordered(CodeTables.assistance.counts(found[Layout.assistance]), <)
+        return counts
+    }
+}
+
+extension PaperKind {
+    /// The kind that an identifier begins with; nil for what is no identifier.
+    init?(key: String) { self.init(rawValue: String(key.prefix { $0 != "-" })) }
+}

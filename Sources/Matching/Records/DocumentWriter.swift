@@ -1,0 +1,54 @@
+import Cooperation
+import SearchIndex
+import SentenceVectors
+import TextAnalysis
+import Vocabulary
+
+/// Turns a record into the document the index keeps of it.
+struct DocumentWriter {
+    let tools: LanguageTools
+
+    func document(of record: Record) -> Document {
+        var sheet = Sheet(kind: record.kind)
+        switch record {
+        case .provider(let paper, let organisation, let standing): sheet.fill(paper, organisation, standing)
+        case .opportunity(let paper, let organisation): sheet.fill(paper, organisation)
+        case .practice(let paper): sheet.fill(paper)
+        case .request(let paper, let organisation): sheet.fill(paper, organisation)
+        case .need(let paper): sheet.fill(paper)
+        case .hub(let paper): sheet.fill(paper)
+        case .organisation(let paper): sheet.fill(paper)
+        }
+        return document(key: record.key, sheet)
+    }
+
+    private func document(key: String, _ sheet: Sheet) -> Document {
+        var document = Document(key: key, fields: sheet.texts.fields(tools))
+        document.numbers = sheet.numbers
+        document.numbers[Layout.signature] = Signature(document.fields).map { Double($0.bits) }
+        let concepts = sheet.texts.concepts(tools.tagger)
+        document.fields.append(Self.field(Layout.concepts, concepts.weights))
+        document.fields.append(Self.field(Layout.broader, concepts.broader(in: .standard)))
+        document.facets = sheet.facets
+        document.facets[Layout.concept] = concepts.ordered.prefix(24).map { Code.of($0.concept) }
+        document.facets[Layout.theme] = Themes.subjects(of: concepts, limit: 6).map { Code.of($0) }
+        document.facets[Layout.textLanguage] = sheet.texts.languages.map { Code.of($0) }
+        if let encoder = tools.encoder {
+            let vector = encoder.vector(for: sheet.texts.gist)
+            if !vector.isZero { document.vector = IndexVector(vector.elements) }
+        }
+        return document
+    }
+
+    /// A concept stands in its field as often as it is named, at most four times.
+    private static func field(_ field: FieldID, _ weights: [ConceptID: Double]) -> FieldText {
+        var terms: [Term] = []
+        for (concept, weight) in weights.sorted(by: { $0.key < $1.key }) {
+            for _ in 0..<max(1, min(4, Int(weight.rounded()))) {
+                terms.append(
+                    Term(text: Code.term(concept), position: terms.count * 2, range: 0..<0, kind: .scientificName))
+            }
+        }
+        return FieldText(field: field, terms: terms)
+    }
+}

@@ -1,0 +1,68 @@
+public import Cooperation
+
+/// What the match index is told of a paper: the paper, and what else the score needs to know.
+///
+/// The caller gives only what everybody may see; whatever is in the index may be found by anybody.
+public enum Record: Sendable {
+    case provider(Filed<ProviderProfile>, of: Organisation?, standing: ProviderStanding = ProviderStanding())
+    case opportunity(Filed<Opportunity>, of: Organisation?)
+    case practice(Filed<Practice>)
+    case request(Filed<Request>, of: Organisation?)
+    case need(Filed<Need>)
+    case hub(Filed<Hub>)
+    case organisation(Filed<Organisation>)
+
+    /// The paper's identifier.
+    public var key: String {
+        switch self {
+        case .provider(let paper, _, _): paper.id.rawValue
+        case .opportunity(let paper, _): paper.id.rawValue
+        case .practice(let paper): paper.id.rawValue
+        case .request(let paper, _): paper.id.rawValue
+        case .need(let paper): paper.id.rawValue
+        case .hub(let paper): paper.id.rawValue
+        case .organisation(let paper): paper.id.rawValue
+        }
+    }
+
+    public var kind: PaperKind {
+        switch self {
+        case .provider: .provider
+        case .opportunity: .opportunity
+        case .practice: .practice
+        case .request: .request
+        case .need: .need
+        case .hub: .hub
+        case .organisation: .organisation
+        }
+    }
+
+    /// The kinds that may answer a need.
+    public static let candidates: Set<PaperKind> = [.provider, .opportunity, .practice]
+    /// The kinds that ask for something.
+    public static let asking: Set<PaperKind> = [.request, .need]
+}
+
+/// How a provider has done so far, as the papers of the dossiers tell it.
+public struct ProviderStanding: Hashable, Sendable {
+    /// Cases in which its help came to an end with results.
+    public var helped: Int
+    /// Cases it has accepted in the year running.
+    public var takenOn: Int
+    /// Introductions it was sent, and those of them it answered.
+    public var introduced: Int
+    public var answered: Int
+
+    public init(helped: Int = 0, takenOn: Int = 0, introduced: Int = 0, answered: Int = 0) {
+        self.helped = helped
+        self.takenOn = takenOn
+        self.introduced = introduced
+        self.answered = answered
+    }
+}
+
+/// One step of keeping the match index current.
+public enum RecordChange: Sendable {
+    case put(Record)
+    case remove(key: String)
+}

@@ -1,0 +1,69 @@
+public import Cooperation
+import SearchIndex
+
+/// What may be proposed at all.
+struct Eligibility {
+    let wanted: Wanted
+    let kinds: Set<PaperKind>
+
+    init(_ wanted: Wanted, _ kinds: Set<PaperKind>) {
+        self.wanted = wanted
+        self.kinds = kinds
+    }
+
+    var filter: Filter {
+        var filters: [Filter] = [
+            .facet(Layout.kind, anyOf: kinds.map { Code.of($0) }.sorted()),
+            .number(Layout.deadline, Double(wanted.day.ordinal)...Layout.always),
+        ]
+        if let country = wanted.country {
+            let codes = [Code.everywhere, Code.of(country)]
+            filters.append(.facet(Layout.covers, anyOf: codes))
+            filters.append(.facet(Layout.eligible, anyOf: codes))
+        }
+        return .all(filters)
+    }
+
+    /// Nil where it may be proposed.
+    func refusal(_ key: String, _ stored: StoredDocument) -> WhyNot? {
+        if wanted.leftOut.contains(key) { return .leftOut }
+        let kind = CodeTables.kinds.values(of: stored.facets[Layout.kind]).first
+        guard let kind, kinds.contains(kind) else { return .otherKind }
+        if let deadline = stored.numbers[Layout.deadline], deadline < Double(wanted.day.ordinal) {
+            return .closed(CalendarDay(ordinal: Int(deadline)))
+        }
+        if let country = wanted.country {
+            let eligible = stored.facets[Layout.eligible] ?? []
+            if !eligible.contains(Code.everywhere) && !eligible.contains(Code.of(country)) {
+                return .notOpenTo(country)
+            }
+            let covers = stored.facets[Layout.covers] ?? []
+            if !covers.contains(Code.everywhere) && !covers.contains(Code.of(country)) {
+                return .doesNotCover(country)
+            }
+        }
+        return nil
+    }
+}
+
+extension MatchIndex {
+    /// Why a candidate is not among the first for what is wanted; nil where it is.
+    public func why(
+        not candidate: Introduction.Candidate, for wanted: Wanted, limit: Int = 20,
+        in kinds: Set<PaperKind> = Record.candidates
+    ) -> WhyNot? {
+        let reader = index.reader
+        guard let stored = reader.stored(candidate.name) else { return .unknown }
+        if let refusal = Eligibility(wanted, kinds).refusal(candidate.name, stored) { return refusal }
+        let matches = candidates(for: wanted, limit: limit, in: kinds)
+        let shown = matches.best + matches.circles.flatMap(\.candidates)
+        if shown.contains(where: { $0.candidate == candidate || $0.alike.contains(candidate) }) { return nil }
+        let question = Question(wanted, weights, tools, reader)
+        let query = Query(
+            clauses: question.clauses, vector: question.vectorClause, filter: .keys([candidate.name]), limit: 1)
+        guard let hit = reader.search(query).hits.first,
+            Appraisal(question: question, shown: nil).verdict(on: hit, stored) != nil
+        else { return .nothingInCommon }
+        return .ranksLower
+    }
+}
