@@ -61,6 +61,12 @@ let package = Package(
                 "Catalogue",
                 "CSodium",
             ]),
+        // Real institutions, calls and needs with stories told through the desk, for `make demo` and for tests.
+        .target(
+            name: "Demonstration",
+            dependencies: [
+                "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Desk", "DemonstrationFiles",
+            ]),
         .target(
             name: "WebSupport",
             dependencies: [
@@ -84,7 +90,7 @@ let package = Package(
             dependencies: [
                 "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
                 "Matching",
-                "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "DemonstrationFiles",
+                "Ledger", "Catalogue", "Desk", "Demonstration", "WebSupport", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -128,6 +134,11 @@ let package = Package(
                 "Rehearsal", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
             ]),
         .testTarget(
+            name: "DemonstrationTests",
+            dependencies: [
+                "Demonstration", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
+            ]),
+        .testTarget(
             name: "WebSupportTests",
             dependencies: [
                 "WebSupport", "WebTesting",
@@ -163,7 +174,7 @@ let planned: Set<String> = [
     "LocalisationFiles",
     "DemonstrationFiles", "SiteFiles", "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation",
     "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "biobridge", "ledger-writer",
-    "WebTesting", "Rehearsal",
+    "WebTesting", "Rehearsal", "Demonstration",
 ]
 for target in package.targets {
     target.dependencies.removeAll { dependency in

@@ -16,7 +16,7 @@ public final class Desk: Sendable {
         self.ledger = ledger
         self.catalogue = catalogue
         self.surroundings = surroundings
-        ids = PaperIDGenerator(now: surroundings.now)
+        ids = PaperIDGenerator(now: surroundings.now, random: surroundings.random)
         followers = Followers(ledger: ledger, catalogue: catalogue)
     }
 
@@ -42,13 +42,17 @@ public struct Surroundings: Sendable {
     public var hash: @Sendable (_ password: String) async throws -> String
     /// Whether the password is the stored one; given nil it takes as long and answers no.
     public var verify: @Sendable (_ password: String, _ stored: String?) async throws -> Bool
+    /// 64 random bits at each call, for identifiers: addresses must not be guessable. The demonstration repeats its own.
+    public var random: @Sendable () -> UInt64
 
     public init(
         now: @escaping @Sendable () -> Date, hash: @escaping @Sendable (String) async throws -> String,
-        verify: @escaping @Sendable (String, String?) async throws -> Bool
+        verify: @escaping @Sendable (String, String?) async throws -> Bool,
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }
     ) {
         self.now = now
         self.hash = hash
         self.verify = verify
+        self.random = random
     }
 }

@@ -1,0 +1,44 @@
+// `#embed` is C23; clang takes it in earlier modes too, with a remark.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#include "DemonstrationFiles.h"
+
+const unsigned char demonstration_organisations[] = {
+#embed "data/organisations.jsonl"
+};
+const unsigned long demonstration_organisations_size = sizeof demonstration_organisations;
+
+const unsigned char demonstration_hubs[] = {
+#embed "data/hubs.jsonl"
+};
+const unsigned long demonstration_hubs_size = sizeof demonstration_hubs;
+
+const unsigned char demonstration_providers[] = {
+#embed "data/providers.jsonl"
+};
+const unsigned long demonstration_providers_size = sizeof demonstration_providers;
+
+const unsigned char demonstration_opportunities[] = {
+#embed "data/opportunities.jsonl"
+};
+const unsigned long demonstration_opportunities_size = sizeof demonstration_opportunities;
+
+const unsigned char demonstration_practices[] = {
+#embed "data/practices.jsonl"
+};
+const unsigned long demonstration_practices_size = sizeof demonstration_practices;
+
+const unsigned char demonstration_needs[] = {
+#embed "data/needs.jsonl"
+};
+const unsigned long demonstration_needs_size = sizeof demonstration_needs;
+
+const unsigned char demonstration_requests[] = {
+#embed "data/requests.jsonl"
+};
+const unsigned long demonstration_requests_size = sizeof demonstration_requests;
+
+const unsigned char demonstration_accounts[] = {
+#embed "data/accounts.json"
+};
+const unsigned long demonstration_accounts_size = sizeof demonstration_accounts;
