@@ -113,6 +113,11 @@ public final class Catalogue: Sendable {
         }
     }
 
+    /// Throws the file away, for a rebuild. Only for who holds the ledger of this folder.
+    public static func discard(in folder: URL) throws(CatalogueError) {
+        do { try remove(from: folder) } catch { throw .storage("\(error)") }
+    }
+
     private static func remove(from folder: URL) throws {
         for suffix in ["", "-wal", "-shm"] {
             let path = file(in: folder).path + suffix

@@ -2,28 +2,44 @@ public import Catalogue
 public import Cooperation
 public import Foundation
 public import Ledger
+public import Matching
 
 /// Every command and every question of the house, each with its right checked, in one place. The site, the command line
 /// and later mail and bundles all call these and nothing below.
 public final class Desk: Sendable {
     public let ledger: any Ledger
     public let catalogue: Catalogue
+    /// What everybody may find: for the site's search and for matching.
+    public let index: MatchIndex
     let surroundings: Surroundings
     let ids: PaperIDGenerator
     let followers: Followers
 
-    public init(ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings) {
+    public init(
+        ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings, index: MatchIndex = MatchIndex()
+    ) {
         self.ledger = ledger
         self.catalogue = catalogue
         self.surroundings = surroundings
+        self.index = index
         ids = PaperIDGenerator(now: surroundings.now, random: surroundings.random)
-        followers = Followers(ledger: ledger, catalogue: catalogue)
+        let feed = RecordFeed(catalogue: catalogue, index: index, now: surroundings.now)
+        followers = Followers(ledger: ledger, catalogue: catalogue, feed: feed)
     }
 
     /// Brings everything that follows the ledger up to its end. Called once at the start; commands do it themselves.
     public func catchUp() async throws(DeskError) {
         do {
             try await followers.catchUp()
+        } catch {
+            throw DeskError(error)
+        }
+    }
+
+    /// Makes ready to answer questions beside a server that keeps the catalogue current; nothing is written.
+    public func lookOnly() async throws(DeskError) {
+        do {
+            try await followers.lookOnly()
         } catch {
             throw DeskError(error)
         }

@@ -1,21 +1,22 @@
 import Catalogue
 import Foundation
 import Ledger
+import Matching
 
-/// Keeps what follows the ledger current: the catalogue first, then whoever asked to be told of its changes.
+/// Keeps what follows the ledger current: the catalogue first, then the match index, which is fed from it.
 /// One run at a time; who asks while one is going on waits for it and for what came after.
 actor Followers {
     private let ledger: any Ledger
     private let catalogue: Catalogue
-    private var listeners: [@Sendable ([Change]) async -> Void] = []
+    private let feed: RecordFeed
+    private var isFed = false
     private var run: Task<Void, any Error>?
 
-    init(ledger: any Ledger, catalogue: Catalogue) {
+    init(ledger: any Ledger, catalogue: Catalogue, feed: RecordFeed) {
         self.ledger = ledger
         self.catalogue = catalogue
+        self.feed = feed
     }
-
-    func tell(_ listener: @escaping @Sendable ([Change]) async -> Void) { listeners.append(listener) }
 
     func catchUp() async throws {
         // A run that began before this call may have looked at the ledger too early: wait for it, then run once more.
@@ -31,10 +32,24 @@ actor Followers {
         var cursor = try await catalogue.cursor()
         while true {
             let entries = try await ledger.entries(after: cursor, limit: 1000)
-            guard let last = entries.last else { return }
+            guard let last = entries.last else { break }
             let changes = try await catalogue.apply(entries)
-            for listener in listeners { await listener(changes) }
+            // What could not be fed in parts is filled anew below.
+            if isFed { do { try await feed.follow(changes) } catch { isFed = false } }
             cursor = last.sequence
         }
+        if !isFed { try await beginFeeding(at: cursor) }
+    }
+
+    /// At the start the index may come from a snapshot of this very place; otherwise it is filled.
+    private func beginFeeding(at cursor: Int64) async throws {
+        if feed.index.mark != UInt64(cursor) || feed.index.count == 0 { try await feed.fill(mark: cursor) }
+        isFed = true
+    }
+
+    /// For who only looks: fills the index from the catalogue as it stands.
+    func lookOnly() async throws {
+        guard !isFed else { return }
+        try await beginFeeding(at: try await catalogue.cursor())
     }
 }

@@ -1,0 +1,153 @@
+import Catalogue
+import Cooperation
+import Foundation
+import Matching
+
+/// Tells the match index what everybody may find, from the catalogue: all of it at the start, then what changed.
+struct RecordFeed: Sendable {
+    let catalogue: Catalogue
+    let index: MatchIndex
+    let now: @Sendable () -> Date
+
+    /// Everything anew, up to this place of the ledger.
+    func fill(mark: Int64) async throws {
+        var records: [Record] = []
+        try await collect(ProviderProfile.self) { records += try await providers($0) }
+        try await collect(Opportunity.self) { papers in
+            let institutions = try await institutions(Set(papers.map(\.body.organisation)))
+            records += papers.map { .opportunity($0, of: institutions[$0.body.organisation]) }
+        }
+        try await collect(Practice.self) { records += $0.map { .practice($0) } }
+        try await collect(Need.self) { records += $0.map { .need($0) } }
+        try await collect(Hub.self) { records += $0.map { .hub($0) } }
+        try await collect(Organisation.self) { records += $0.map { .organisation($0) } }
+        try await collectRequests { records += $0 }
+        index.rebuild(from: records, mark: UInt64(mark))
+    }
+
+    /// What these changes mean for the index. Papers that nobody else may find are taken out.
+    func follow(_ changes: [Change]) async throws {
+        guard let last = changes.last else { return }
+        var touched = Touched()
+        for change in changes { touched.add(change) }
+        index.apply(try await records(touched), mark: UInt64(last.sequence))
+    }
+
+    /// The papers to be looked at again, each once.
+    private struct Touched {
+        var papers: [PaperKind: Set<String>] = [:]
+        var requests: Set<RequestID> = []
+        var organisations: Set<OrganisationID> = []
+
+        mutating func add(_ change: Change) {
+            if let request = change.request { requests.insert(request) }
+            switch change.kind {
+            case .provider, .opportunity, .practice, .need, .hub: papers[change.kind, default: []].insert(change.paper)
+            case .organisation:
+                papers[change.kind, default: []].insert(change.paper)
+                if let id = OrganisationID(rawValue: change.paper) { organisations.insert(id) }
+            case .request: papers[change.kind, default: []].insert(change.paper)
+            default: break
+            }
+        }
+    }
+
+    private func records(_ touched: Touched) async throws -> [RecordChange] {
+        var changes: [RecordChange] = []
+        let requests = touched.requests.union((touched.papers[.request] ?? []).compactMap(RequestID.init(rawValue:)))
+        changes += try await self.changes(requests.map(\.rawValue)) { try await publicRequests(Array(requests)) }
+        var providers = Set((touched.papers[.provider] ?? []).compactMap(ProviderID.init(rawValue:)))
+        // An institution's name and seat stand with its offers; a reply changes its record.
+        let ofInstitutions = try await catalogue.papers(ProviderProfile.self, of: touched.organisations)
+        providers.formUnion(ofInstitutions.map(\.id))
+        for request in requests {
+            for case .provider(let id) in try await catalogue.introducedCandidates(in: request) { providers.insert(id) }
+        }
+        changes += try await self.changes(providers.map(\.rawValue)) {
+            try await self.providers(try await catalogue.papers(providers.sorted()))
+        }
+        changes += try await self.changes(touched, .opportunity) { (papers: [Filed<Opportunity>]) in
+            let institutions = try await institutions(Set(papers.map(\.body.organisation)))
+            return papers.map { .opportunity($0, of: institutions[$0.body.organisation]) }
+        }
+        changes += try await self.changes(touched, .practice) { (papers: [Filed<Practice>]) in
+            papers.map { .practice($0) }
+        }
+        changes += try await self.changes(touched, .need) { (papers: [Filed<Need>]) in papers.map { .need($0) } }
+        changes += try await self.changes(touched, .hub) { (papers: [Filed<Hub>]) in papers.map { .hub($0) } }
+        changes += try await self.changes(touched, .organisation) { (papers: [Filed<Organisation>]) in
+            papers.map { .organisation($0) }
+        }
+        return changes
+    }
+
+    private func changes<Body: Paper>(
+        _ touched: Touched, _ kind: PaperKind, _ make: ([Filed<Body>]) async throws -> [Record]
+    ) async throws -> [RecordChange] {
+        let names = (touched.papers[kind] ?? []).sorted()
+        guard !names.isEmpty else { return [] }
+        return try await changes(names) {
+            try await make(try await catalogue.papers(names.compactMap(ID<Body>.init(rawValue:))))
+        }
+    }
+
+    /// Puts what is there, takes out what is not.
+    private func changes(_ names: [String], _ make: () async throws -> [Record]) async throws -> [RecordChange] {
+        guard !names.isEmpty else { return [] }
+        let records = try await make()
+        let found = Set(records.map(\.key))
+        return records.map { .put($0) } + names.sorted().filter { !found.contains($0) }.map { .remove(key: $0) }
+    }
+
+    private func providers(_ papers: [Filed<ProviderProfile>]) async throws -> [Record] {
+        let institutions = try await institutions(Set(papers.map(\.body.organisation)))
+        let year = now().addingTimeInterval(-365 * 86_400)
+        let standings = try await catalogue.responseRecords(of: Set(papers.map(\.id)), since: year)
+        return papers.map { paper in
+            let record = standings[paper.id] ?? ResponseRecord()
+            return .provider(
+                paper, of: institutions[paper.body.organisation],
+                standing: ProviderStanding(
+                    helped: record.helped, takenOn: record.takenOn, introduced: record.introduced,
+                    answered: record.answered))
+        }
+    }
+
+    private func publicRequests(_ ids: [RequestID]) async throws -> [Record] {
+        var papers: [Filed<Request>] = []
+        for id in ids.sorted() {
+            guard let dossier = try await catalogue.dossier(id), dossier.mayRead([.visitor]) else { continue }
+            papers.append(dossier.request)
+        }
+        let institutions = try await institutions(Set(papers.map(\.body.organisation)))
+        return papers.map { .request($0, of: institutions[$0.body.organisation]) }
+    }
+
+    private func institutions(_ ids: Set<OrganisationID>) async throws -> [OrganisationID: Organisation] {
+        let papers = try await catalogue.papers(ids.sorted())
+        return Dictionary(uniqueKeysWithValues: papers.map { ($0.id, $0.body) })
+    }
+
+    private func collect<Body: Paper>(_ kind: Body.Type, _ take: ([Filed<Body>]) async throws -> Void) async throws {
+        var offset = 0
+        while true {
+            let page = try await catalogue.all(kind, limit: 1000, offset: offset)
+            guard !page.items.isEmpty else { return }
+            try await take(page.items)
+            offset += page.items.count
+        }
+    }
+
+    private func collectRequests(_ take: ([Record]) -> Void) async throws {
+        var offset = 0
+        while true {
+            let filter = RequestFilter(order: .oldest)
+            let page = try await catalogue.requests(filter, for: .visitor, at: now(), limit: 1000, offset: offset)
+            guard !page.items.isEmpty else { return }
+            let papers = page.items.map(\.request)
+            let institutions = try await institutions(Set(papers.map(\.body.organisation)))
+            take(papers.map { .request($0, of: institutions[$0.body.organisation]) })
+            offset += page.items.count
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Catalogue
+public import Cooperation
+public import Matching
+public import TextAnalysis
+public import Vocabulary
+
+extension Desk {
+    /// Who may answer a request, for the help desk that has its country: best first and by circles, each explained. Those
+    /// introduced already are left out.
+    public func matches(for id: RequestID, viewer: Viewer, limit: Int = 10) async throws(DeskError) -> Matches {
+        let view = try await dossier(id, for: viewer)
+        guard view.standings.contains(.helpDesk) || viewer == .office else { throw .refused("match") }
+        var wanted = Wanted(view.dossier.request.body, on: today)
+        wanted.leftOut = Set(view.dossier.introductions.map(\.body.candidate.name))
+        return await offTheLoop { [index, wanted] in index.candidates(for: wanted, limit: limit) }
+    }
+
+    /// Who may answer a need said in somebody's own words.
+    public func matches(
+        forText text: String, country: CountryCode?, language: Language?, viewer: Viewer, limit: Int = 10
+    ) async throws(DeskError) -> Matches {
+        guard viewer.may(.matchFreely) else { throw viewer.isSignedIn ? .refused("matchFreely") : .signInFirst }
+        let wanted = Wanted(text, country: country, language: language, on: today)
+        return await offTheLoop { [index] in index.candidates(for: wanted, limit: limit) }
+    }
+
+    /// Titles of candidates, as their authors wrote them.
+    public func titles(of candidates: [Introduction.Candidate]) async throws(DeskError) -> [Introduction.Candidate:
+        LocalizedText]
+    {
+        var providers: [ProviderID] = []
+        var opportunities: [OpportunityID] = []
+        var practices: [PracticeID] = []
+        for candidate in candidates {
+            switch candidate {
+            case .provider(let id): providers.append(id)
+            case .opportunity(let id): opportunities.append(id)
+            case .practice(let id): practices.append(id)
+            }
+        }
+        var titles: [Introduction.Candidate: LocalizedText] = [:]
+        for paper in try await records(providers) { titles[.provider(paper.id)] = paper.body.title }
+        for paper in try await records(opportunities) { titles[.opportunity(paper.id)] = paper.body.title }
+        for paper in try await records(practices) { titles[.practice(paper.id)] = paper.body.title }
+        return titles
+    }
+
+    /// Runs a computation of some milliseconds away from the threads that answer requests.
+    private func offTheLoop<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await Task.detached(priority: .userInitiated) { work() }.value
+    }
+}
