@@ -1,7 +1,9 @@
 public import Desk
 public import Hummingbird
 internal import HTTPTypes
-internal import TextAnalysis
+public import Logging
+public import ServiceLifecycle
+public import TextAnalysis
 public import WebSupport
 
 /// What is particular to this installation.
@@ -15,27 +17,28 @@ public struct SiteSettings: Sendable {
     /// Makes the tokens of forms.
     public var key: SecretKey
     /// The accounts shown on the page to sign in, in demonstration.
-    public var demonstrationAccounts: [DemonstrationAccount]
+    public var openAccounts: [OpenAccount]
 
     public init(
         isDemonstration: Bool = false, isSecure: Bool = false, trustedProxies: Int = 0, key: SecretKey,
-        demonstrationAccounts: [DemonstrationAccount] = []
+        openAccounts: [OpenAccount] = []
     ) {
         self.isDemonstration = isDemonstration
         self.isSecure = isSecure
         self.trustedProxies = trustedProxies
         self.key = key
-        self.demonstrationAccounts = demonstrationAccounts
+        self.openAccounts = openAccounts
     }
 }
 
 /// An account everybody may use in demonstration.
-public struct DemonstrationAccount: Sendable {
-    public var name: String
+public struct OpenAccount: Sendable {
+    /// What it stands for, in the reader's language.
+    public var name: @Sendable (Language) -> String
     public var email: String
     public var password: String
 
-    public init(name: String, email: String, password: String) {
+    public init(name: @escaping @Sendable (Language) -> String, email: String, password: String) {
         self.name = name
         self.email = email
         self.password = password
@@ -53,8 +56,16 @@ public struct Site: Sendable {
         self.settings = settings
     }
 
-    /// All addresses with all layers before them.
-    public func responder() -> some HTTPResponder { router().buildResponder() }
+    /// The site as a server. It runs until it is told to stop, together with the services given.
+    public func application(
+        host: String, port: Int, services: [any Service], logger: Logger, opened: @escaping @Sendable () async -> Void
+    ) -> some ApplicationProtocol {
+        var application = Application(
+            router: router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { _ in await opened() }, logger: logger)
+        for service in services { application.addServices(service) }
+        return application
+    }
 
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)

@@ -89,9 +89,9 @@ struct SignInView {
                 .init(title: words("account.who")), .init(title: words("account.email")),
                 .init(title: words("account.password")),
             ],
-            rows: site.settings.demonstrationAccounts.map { account in
+            rows: site.settings.openAccounts.map { account in
                 [
-                    "\(bdi: account.name)", "<bdi dir=\"ltr\">\(account.email)</bdi>",
+                    "\(bdi: account.name(visit.language))", "<bdi dir=\"ltr\">\(account.email)</bdi>",
                     "<bdi dir=\"ltr\">\(account.password)</bdi>",
                 ]
             })
