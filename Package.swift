@@ -80,10 +80,13 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Desk", "WebSupport",
+                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Catalogue", "Desk",
+                "WebSupport",
                 "SiteFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(
             name: "biobridge",

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Catalogue
+internal import Cooperation
+internal import Demonstration
+internal import Foundation
+internal import Hummingbird
+internal import Logging
+internal import Site
+internal import WebSupport
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves the site of a node until it is told to stop (SIGTERM, Ctrl-C).")
+
+    @OptionGroup var data: DataFolder
+    @Option(help: "The port.") var port = 8080
+    @Option(help: "The address to listen at.") var host = "127.0.0.1"
+    @Flag(help: "People reach the site by https (a proxy in front): cookies and headers then say so.") var secure =
+        false
+    @Option(help: "How many proxies of ours stand in front.") var proxies = 0
+    @Flag(help: "Fills an empty folder with demonstration data and says on every page that it is one.") var demo = false
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("the port is a number from 0 to 65535") }
+        guard (0...10).contains(proxies) else { throw ValidationError("--proxies is a number from 0 to 10") }
+    }
+
+    func run() async throws {
+        if demo { try await DemoCommand.fillIfEmpty(data.url) }
+        let house = try await House.open(data.url)
+        var logger = Logger(label: "biobridge")
+        logger.logLevel = .info
+        if let reason = house.catalogue.begunAnew, reason != .missing {
+            logger.warning(
+                "the catalogue could not be trusted and was rebuilt", metadata: ["why": "\(reason.rawValue)"])
+        }
+        let site = Site(desk: house.desk, settings: try settings(house))
+        let duties = DutyClock(desk: house.desk, logger: logger)
+        let address = "http\(secure ? "s" : "")://\(host):\(port)/"
+        let application = site.application(host: host, port: port, services: [duties], logger: logger) {
+            Output.note("Bio-Bridge is open at \(address)")
+        }
+        let result: Result<Void, any Error>
+        do { result = .success(try await application.runService()) } catch { result = .failure(error) }
+        try await house.close()
+        try result.get()
+    }
+
+    private func settings(_ house: House) throws -> SiteSettings {
+        SiteSettings(
+            isDemonstration: demo, isSecure: secure, trustedProxies: proxies, key: try house.identity.secretKey,
+            openAccounts: demo ? try DemoCommand.accounts() : [])
+    }
+}

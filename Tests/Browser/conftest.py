@@ -1,0 +1,78 @@
+"""A whole node with demonstration data, served by the debug build, and a real Chromium."""
+
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(os.environ.get("BIOBRIDGE", ROOT / ".build" / "debug" / "biobridge"))
+PASSWORD = "demonstration"
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The address of a running node."""
+    folder = tempfile.mkdtemp(prefix="biobridge-browser-")
+    port = free_port()
+    log = open(os.path.join(folder, "log"), "w")
+    server = subprocess.Popen(
+        [PROGRAM, "serve", "--data", os.path.join(folder, "node"), "--port", str(port), "--demo"], stdout=log, stderr=log
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(600):
+            assert server.poll() is None, open(log.name).read()
+            try:
+                urllib.request.urlopen(address + "/en", timeout=5).read()
+                break
+            except OSError:
+                time.sleep(0.2)
+        else:
+            raise AssertionError("the server did not open")
+        yield address
+    finally:
+        server.terminate()
+        assert server.wait(30) == 0
+        log.close()
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_browser(chromium, site):
+    """A browser of one person: open_browser(language="fr", size="phone", script=False)."""
+    contexts = []
+
+    def open_one(language="en", size="desktop", script=True):
+        context = chromium.new_context(
+            base_url=site, viewport=SIZES[size], java_script_enabled=script, locale=language
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()

@@ -1,0 +1,51 @@
+import Foundation
+import FoundationNetworking
+import Testing
+
+@Suite(.serialized) struct ServerTests {
+    @Test func aServerIsKilledAndStartsAgainWithEverything() async throws {
+        try await withFolder { folder in
+            let data = folder.appending(path: "node").path
+            #expect(try await Program.run("demo", "--data", data).status == 0)
+            let port = Int.random(in: 20_000...40_000)
+            let arguments = ["serve", "--data", data, "--port", "\(port)"]
+            let server = try Program.process(arguments)
+            server.standardError = FileHandle.nullDevice
+            server.standardOutput = FileHandle.nullDevice
+            try server.run()
+            #expect(try await page(port, "/fr").contains("Bio-Bridge"))
+            // A second server does not write the same ledger, and says who does.
+            let second = try await Program.run(["serve", "--data", data, "--port", "\(port + 1)"])
+            #expect(second.status == 1 && second.errors.contains("\(server.processIdentifier)"))
+            // What only looks may work beside it.
+            #expect(try await Program.run("ledger", "verify", "--data", data).status == 0)
+            let backup = folder.appending(path: "backup").path
+            let copied = try await Program.run("backup", "--data", data, "--to", backup)
+            #expect(copied.status == 0, "\(copied.errors)")
+            kill(server.processIdentifier, SIGKILL)
+            server.waitUntilExit()
+
+            let again = try Program.process(arguments)
+            again.standardError = FileHandle.nullDevice
+            again.standardOutput = FileHandle.nullDevice
+            try again.run()
+            #expect(try await page(port, "/en").contains("Bio-Bridge"))
+            again.terminate()
+            again.waitUntilExit()
+            #expect(again.terminationStatus == 0)
+            #expect(try await Program.run("ledger", "verify", "--data", data).status == 0)
+        }
+    }
+
+    /// Asks until the server answers, at most a minute.
+    private func page(_ port: Int, _ path: String) async throws -> String {
+        let address = try #require(URL(string: "http://127.0.0.1:\(port)\(path)"))
+        for _ in 0..<300 {
+            if let (bytes, _) = try? await URLSession.shared.data(from: address) {
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        return ""
+    }
+}
