@@ -1,28 +1,55 @@
 # Everything a person does here. `make help` lists it.
 SHELL := /bin/bash
 export SWIFT_BACKTRACE = enable=no
+export BIOBRIDGE_MODEL ?= $(CURDIR)/models
 
-SWIFT_FLAGS = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+# Warnings are errors, and so is an import that the manifest does not declare: arrows only point down.
+STRICT = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
-.PHONY: help deps model build test demo lint
+# Where the demonstration lives, and where it is served.
+DEMO_DATA ?= .build/demo
+PORT ?= 8080
+
+.PHONY: help deps model build test test-swift test-browser demo release lint format bench-ledger screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
-deps: ## install what is needed (Debian; as root or with sudo)
+deps: ## install what is needed (Debian with a Swift toolchain; as root or with sudo)
 	@tools/install-dependencies
+	@tools/make-model models || echo "going on without the sentence encoder: meaning is not compared"
 
-model: ## fetch the sentence encoder into models/ (33 MB; optional: all works without, but meanings are not compared)
+model: ## the weights of the sentence encoder alone
 	@tools/make-model models
 
-build: deps ## debug build; warnings and undeclared imports are errors
-	swift build --build-tests $(SWIFT_FLAGS)
+build: deps ## debug build of program and tests
+	swift build --build-tests $(STRICT)
 
-test: build ## all tests
+test: build test-swift test-browser ## all tests
+
+test-swift:
 	swift test --skip-build
+
+test-browser: ## the way of a need in a real browser, on the debug build
+	@tools/browser-tests
+
+release: deps ## the program as it is run: .build/release/biobridge
+	swift build -c release --product biobridge $(STRICT)
+
+demo: release ## install, build, and serve the demonstration
+	.build/release/biobridge serve --data "$(DEMO_DATA)" --port "$(PORT)" --demo
+
+bench-ledger: release ## durable commits per second, single and grouped
+	.build/release/biobridge bench ledger
+
+screens: release ## pictures of the main pages, in docs/screens
+	@tools/screens
 
 lint: ## house format, strictly
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift
 
 format: ## bring all Swift into the house format
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+clean: ## forget what was built; the demonstration's data too
+	rm -rf .build
