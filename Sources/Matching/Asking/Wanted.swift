@@ -101,7 +101,7 @@ public struct Wanted: Sendable {
     }
 
     /// The languages named, then the official ones of the country.
-    private static func languages(spoken: [LanguageCode], in country: CountryCode?) -> [LanguageCode] {
+    static func languages(spoken: [LanguageCode], in country: CountryCode?) -> [LanguageCode] {
         var languages = spoken
         for language in country?.country.languages ?? [] where !languages.contains(language) {
             languages.append(language)

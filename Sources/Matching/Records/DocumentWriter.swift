@@ -14,7 +14,7 @@ struct DocumentWriter {
         case .provider(let paper, let organisation, let standing): sheet.fill(paper, organisation, standing)
         case .opportunity(let paper, let organisation): sheet.fill(paper, organisation)
         case .practice(let paper): sheet.fill(paper)
-        case .request(let paper, let organisation): sheet.fill(paper, organisation)
+        case .request(let paper, let organisation, let isOpen): sheet.fill(paper, organisation, isOpen: isOpen)
         case .need(let paper): sheet.fill(paper)
         case .hub(let paper): sheet.fill(paper)
         case .organisation(let paper): sheet.fill(paper)

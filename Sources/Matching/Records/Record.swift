@@ -7,7 +7,8 @@ public enum Record: Sendable {
     case provider(Filed<ProviderProfile>, of: Organisation?, standing: ProviderStanding = ProviderStanding())
     case opportunity(Filed<Opportunity>, of: Organisation?)
     case practice(Filed<Practice>)
-    case request(Filed<Request>, of: Organisation?)
+    /// One that is no longer open is found by the search, but fits no offer.
+    case request(Filed<Request>, of: Organisation?, isOpen: Bool = true)
     case need(Filed<Need>)
     case hub(Filed<Hub>)
     case organisation(Filed<Organisation>)
@@ -18,7 +19,7 @@ public enum Record: Sendable {
         case .provider(let paper, _, _): paper.id.rawValue
         case .opportunity(let paper, _): paper.id.rawValue
         case .practice(let paper): paper.id.rawValue
-        case .request(let paper, _): paper.id.rawValue
+        case .request(let paper, _, _): paper.id.rawValue
         case .need(let paper): paper.id.rawValue
         case .hub(let paper): paper.id.rawValue
         case .organisation(let paper): paper.id.rawValue

@@ -59,7 +59,7 @@ struct Sheet {
         day(paper)
     }
 
-    mutating func fill(_ paper: Filed<Request>, _ organisation: Organisation?) {
+    mutating func fill(_ paper: Filed<Request>, _ organisation: Organisation?, isOpen: Bool) {
         let request = paper.body
         texts.title(request.title)
         texts.body(request.problem, request.objectives, request.results, request.priorities)
@@ -68,7 +68,8 @@ struct Sheet {
         themes(request.subjects, request.targets)
         assistance(request.assistance.map(\.type), atCost: [])
         facets[Layout.place] = ([request.country] + request.otherCountries).map { Code.of($0) }
-        facets[Layout.workingLanguage] = request.languages.map { Code.of($0) }
+        languages(request.languages, of: request.country)
+        if !isOpen { numbers[Layout.deadline] = 0 }
         day(paper)
     }
 
@@ -79,6 +80,7 @@ struct Sheet {
         themes(need.subjects, need.targets)
         assistance(need.assistance, atCost: [])
         facets[Layout.place] = [Code.of(need.country)]
+        languages([], of: need.country)
         day(paper)
     }
 
@@ -132,6 +134,10 @@ struct Sheet {
         facets[Layout.assistance] = all.map { Code.of($0) }
         facets[Layout.assistanceChosen] = chosen.map { Code.of($0) }
         facets[Layout.assistanceAtCost] = Set(atCost).subtracting(free).map { Code.of($0) }
+    }
+
+    private mutating func languages(_ spoken: [LanguageCode], of country: CountryCode) {
+        facets[Layout.workingLanguage] = Wanted.languages(spoken: spoken, in: country).map { Code.of($0) }
     }
 
     /// It stands where its seat is; without a seat, where it is for.

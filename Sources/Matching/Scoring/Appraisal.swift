@@ -6,7 +6,10 @@ import Vocabulary
 /// The score of one candidate for one question, part by part.
 struct Appraisal {
     let question: Question
-    let shown: [String: Int]?
+    /// How often each was shown lately; nil where that does not matter.
+    var shown: [String: Int]?
+    /// Set where needs are appraised for an offer rather than offers for a need.
+    var offer: Offer?
 
     private var weights: Weights { question.weights }
     private var wanted: Wanted { question.wanted }
@@ -24,7 +27,7 @@ struct Appraisal {
         parts += themes(stored)
         guard parts.contains(where: { $0.value > 0 }) else { return nil }
         var lacks: [Lack] = []
-        parts += assistance(stored, &lacks)
+        parts += offer.map { assistance(of: $0, stored, &lacks) } ?? assistance(stored, &lacks)
         let nearest = question.circles?.nearest(stored.facets[Layout.place])
         if let nearest { parts.append(geography(nearest.circle, nearest.country, stored)) }
         parts += language(stored, &lacks)
@@ -118,43 +121,56 @@ struct Appraisal {
     // MARK: Assistance
 
     private func assistance(_ stored: StoredDocument, _ lacks: inout [Lack]) -> [Part] {
-        let asked = Set(wanted.assistance).sorted()
-        guard !asked.isEmpty else { return [] }
-        let offered = CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen])
-        let atCost = Set(stored.facets[Layout.assistanceAtCost] ?? [])
+        let atCost = CodeTables.assistance.values(of: stored.facets[Layout.assistanceAtCost])
+        let all = CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen])
+        return assistance(asked: Set(wanted.assistance), offered: Set(all), atCost: Set(atCost), &lacks)
+    }
+
+    private func assistance(of offer: Offer, _ stored: StoredDocument, _ lacks: inout [Lack]) -> [Part] {
+        let asked = CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen])
+        return assistance(
+            asked: Set(asked), offered: Set(offer.free + offer.atCost),
+            atCost: Set(offer.atCost).subtracting(offer.free), &lacks)
+    }
+
+    private func assistance(
+        asked: Set<AssistanceTypeID>, offered: Set<AssistanceTypeID>, atCost: Set<AssistanceTypeID>,
+        _ lacks: inout [Lack]
+    ) -> [Part] {
         var free: [AssistanceTypeID] = []
         var paid: [AssistanceTypeID] = []
         var near: [AssistanceTypeID] = []
         var sum = 0.0
-        for type in asked {
-            var best: (value: Double, offer: AssistanceTypeID, exact: Bool)?
-            for offer in offered.sorted() {
-                let exact = offer == type
-                guard exact || offer.covers(type) || type.covers(offer) else { continue }
-                let cost = atCost.contains(Code.of(offer)) ? weights.assistanceAtCost : 1
-                let value = (exact ? 1 : weights.assistanceNear) * cost
-                if value > best?.value ?? 0 { best = (value, offer, exact) }
-            }
-            guard let best else {
+        for type in asked.sorted() {
+            guard let best = bestOffer(for: type, offered, atCost) else {
                 lacks.append(.assistance(type))
                 continue
             }
             sum += best.value
-            if !best.exact {
-                if !near.contains(best.offer) { near.append(best.offer) }
-            } else if atCost.contains(Code.of(best.offer)) {
-                paid.append(best.offer)
+            if best.type != type {
+                if !near.contains(best.type) { near.append(best.type) }
+            } else if atCost.contains(type) {
+                paid.append(type)
             } else {
-                free.append(best.offer)
+                free.append(type)
             }
         }
         guard sum > 0 else { return [] }
-        let value = weights.assistance * sum / Double(asked.count)
-        return [
-            part(
-                .assistance, value,
-                !free.isEmpty ? .offersFree(free) : !paid.isEmpty ? .offersAtCost(paid) : .offersNear(near))
-        ]
+        let reason: Reason = !free.isEmpty ? .offersFree(free) : !paid.isEmpty ? .offersAtCost(paid) : .offersNear(near)
+        return [part(.assistance, weights.assistance * sum / Double(asked.count), reason)]
+    }
+
+    /// The offer nearest to a type of assistance, with its share of full points.
+    private func bestOffer(
+        for type: AssistanceTypeID, _ offered: Set<AssistanceTypeID>, _ atCost: Set<AssistanceTypeID>
+    ) -> (type: AssistanceTypeID, value: Double)? {
+        var best: (type: AssistanceTypeID, value: Double)?
+        for offer in offered.sorted() where offer.covers(type) || type.covers(offer) {
+            let nearness = offer == type ? 1 : weights.assistanceNear
+            let value = nearness * (atCost.contains(offer) ? weights.assistanceAtCost : 1)
+            if value > best?.value ?? 0 { best = (offer, value) }
+        }
+        return best
     }
 
     // MARK: Place and language

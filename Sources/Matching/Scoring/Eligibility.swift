@@ -62,7 +62,7 @@ extension MatchIndex {
         let query = Query(
             clauses: question.clauses, vector: question.vectorClause, filter: .keys([candidate.name]), limit: 1)
         guard let hit = reader.search(query).hits.first,
-            Appraisal(question: question, shown: nil).verdict(on: hit, stored) != nil
+            Appraisal(question: question).verdict(on: hit, stored) != nil
         else { return .nothingInCommon }
         return .ranksLower
     }
