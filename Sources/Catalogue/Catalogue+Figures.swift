@@ -21,13 +21,16 @@ public struct PublicFigures: Hashable, Sendable {
 
     public var open: Int { byState.filter { !$0.key.isEnd }.values.reduce(0, +) }
     public var total: Int { byState.values.reduce(0, +) }
+
+    /// The requests that are counted, as the rest of a query.
+    static let seen = "FROM dossier d WHERE d.passed IS NOT NULL AND d.confidential = 0"
 }
 
 extension Catalogue {
     public func publicFigures() async throws(CatalogueError) -> PublicFigures {
         let kinds = try await counts()
         return try await read { db in
-            let seen = "FROM dossier d WHERE d.passed IS NOT NULL AND d.confidential = 0"
+            let seen = PublicFigures.seen
             var byState: [State: Int] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT d.state, COUNT(*) AS count \(seen) GROUP BY d.state") {
                 if let state = State(rawValue: row["state"]) { byState[state] = row["count"] }
@@ -52,7 +55,7 @@ extension Catalogue {
 }
 
 /// The median of sorted milliseconds, in whole days, rounded up.
-private func median(_ sorted: [Int64]) -> Int? {
+func median(_ sorted: [Int64]) -> Int? {
     guard !sorted.isEmpty else { return nil }
     let middle =
         sorted.count.isMultiple(of: 2)

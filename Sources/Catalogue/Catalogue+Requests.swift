@@ -93,8 +93,17 @@ extension RequestFilter {
             parts.append(
                 "EXISTS (SELECT 1 FROM introduced n WHERE n.request = d.request AND n.organisation IN \(names))")
         }
+        if !helpedBy.isEmpty {
+            let names = helpedBy.map(\.rawValue).sorted()
+            parts.append(Self.accepted("h.organisation IN \(names)"))
+        }
+        if let helpedWith { parts.append(Self.accepted("h.candidate = \(helpedWith.name)")) }
         if passedOnly { parts.append("d.passed IS NOT NULL") }
         return parts.joined(separator: " AND ")
+    }
+
+    private static func accepted(_ condition: SQL) -> SQL {
+        "EXISTS (SELECT 1 FROM introduced h WHERE h.request = d.request AND h.fate = 'accepted' AND \(condition))"
     }
 }
 

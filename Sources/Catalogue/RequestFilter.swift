@@ -18,20 +18,26 @@ public struct RequestFilter: Hashable, Sendable {
     public var author: AccountID?
     /// In which one of these institutions was introduced.
     public var introducedTo: Set<OrganisationID>
+    /// Where both sides said yes to one of these institutions.
+    public var helpedBy: Set<OrganisationID>
+    /// Where both sides said yes to this offer, call or practice.
+    public var helpedWith: Introduction.Candidate?
     /// Only those whose country has let them pass.
     public var passedOnly: Bool
     public var order: Order
 
     public init(
         states: Set<State> = [], countries: Set<CountryCode> = [], organisations: Set<OrganisationID> = [],
-        author: AccountID? = nil, introducedTo: Set<OrganisationID> = [], passedOnly: Bool = false,
-        order: Order = .newest
+        author: AccountID? = nil, introducedTo: Set<OrganisationID> = [], helpedBy: Set<OrganisationID> = [],
+        helpedWith: Introduction.Candidate? = nil, passedOnly: Bool = false, order: Order = .newest
     ) {
         self.states = states
         self.countries = countries
         self.organisations = organisations
         self.author = author
         self.introducedTo = introducedTo
+        self.helpedBy = helpedBy
+        self.helpedWith = helpedWith
         self.passedOnly = passedOnly
         self.order = order
     }

@@ -4,6 +4,9 @@ public import Vocabulary
 public struct NonObjectionRule: Paper {
     public static let kind = PaperKind.rule
 
+    /// The working days of a country that has set no rule.
+    public static let standardDays = 15
+
     public var country: CountryCode
     /// 5 to 60.
     public var workingDays: Int
@@ -12,7 +15,8 @@ public struct NonObjectionRule: Paper {
     public var holidays: [CalendarDay]
 
     public init(
-        country: CountryCode, workingDays: Int = 15, weekend: Set<Weekday> = [.saturday, .sunday],
+        country: CountryCode, workingDays: Int = NonObjectionRule.standardDays,
+        weekend: Set<Weekday> = [.saturday, .sunday],
         holidays: [CalendarDay] = []
     ) {
         self.country = country

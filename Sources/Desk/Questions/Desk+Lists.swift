@@ -60,6 +60,10 @@ extension Desk {
     public func figures() async throws(DeskError) -> PublicFigures {
         try await asking { try await catalogue.publicFigures() }
     }
+
+    public func progress() async throws(DeskError) -> ProgressFigures {
+        try await asking { try await catalogue.progressFigures() }
+    }
 }
 
 /// The focal point's desk.

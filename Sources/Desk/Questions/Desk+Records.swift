@@ -2,6 +2,7 @@ public import Catalogue
 public import Cooperation
 import Foundation
 import Ledger
+public import Vocabulary
 
 extension Desk {
     /// A paper of a kind everybody may read: institutions, hubs, providers, opportunities, practices, needs, rules.
@@ -19,6 +20,18 @@ extension Desk {
         _ kind: Body.Type, limit: Int = 30, offset: Int = 0
     ) async throws(DeskError) -> Page<Filed<Body>> {
         try await asking { try await catalogue.all(kind, limit: limit, offset: offset) }
+    }
+
+    /// Those of a kind that a list asks for.
+    public func records<Body: PublicPaper>(
+        _ kind: Body.Type, _ filter: RecordFilter, limit: Int = 30, offset: Int = 0
+    ) async throws(DeskError) -> Page<Filed<Body>> {
+        try await asking { try await catalogue.papers(kind, filter, limit: limit, offset: offset) }
+    }
+
+    /// How long a country's focal point has, and which days count; the standard rule where it has set none.
+    public func rule(of country: CountryCode) async throws(DeskError) -> NonObjectionRule {
+        try await asking { try await catalogue.rule(of: country) }
     }
 
     /// What an institution has put down of one kind.

@@ -84,6 +84,12 @@ public struct Site: Sendable {
         }
         let routes = Routes(router: router, site: self)
         HomePage.add(to: routes)
+        ListPages.add(to: routes)
+        RecordPages.add(to: routes)
+        CountryPages.add(to: routes)
+        FiguresPage.add(to: routes)
+        AboutPage.add(to: routes)
+        if settings.isDemonstration { ComponentsPage.add(to: routes) }
         SignInPage.add(to: routes)
         router.answerWrongMethods()
         return router

@@ -3,6 +3,7 @@
 enum SiteRoute: String, CaseIterable, Sendable {
     case home = ""
     case about, figures, search, components
+    case figuresFile = "figures.csv"
     case signIn = "sign-in"
     case signOut = "sign-out"
 

@@ -44,6 +44,8 @@ struct HomeView {
             </div></section>
             \(map)
             \(if: !practices.isEmpty, bright)
+            \(fold(words("home.words"), visit.definitions
+                + "<p>\(visit.link(words("home.expect"), SitePath(.about)).html())</p>"))
             """
     }
 

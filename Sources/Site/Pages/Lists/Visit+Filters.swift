@@ -1,0 +1,31 @@
+internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// The questions that narrow lists.
+extension Visit {
+    func countryFilter(_ chosen: CountryCode?, label: String) -> HTML {
+        let countries = words.sorted(Vocabulary.standard.countries) { $0.name(in: language) }
+        return Field(words: words, name: "country", label: label).select(
+            [anything] + countries.map { Choice(value: $0.code.description, label: $0.name(in: language)) },
+            chosen: chosen?.description)
+    }
+
+    func subjectFilter(_ chosen: SubjectID?) -> HTML {
+        let subjects = words.sorted(Vocabulary.standard.subjects) { $0.label(in: language) }
+        return Field(words: words, name: "subject", label: words("record.subject")).select(
+            [anything] + subjects.map { Choice(value: $0.id.description, label: $0.label(in: language)) },
+            chosen: chosen?.description)
+    }
+
+    func assistanceFilter(_ chosen: AssistanceTypeID?) -> HTML {
+        var types = Vocabulary.standard.topAssistanceTypes.map(\.id)
+        if let chosen, !types.contains(chosen) { types.append(chosen) }
+        return Field(words: words, name: "assistance", label: words("record.assistance")).select(
+            [anything] + types.map { Choice(value: $0.description, label: $0.label(in: language)) },
+            chosen: chosen?.description)
+    }
+
+    private var anything: Choice { Choice(value: "", label: words("record.any")) }
+}

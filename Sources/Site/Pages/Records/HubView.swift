@@ -1,0 +1,58 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// A support centre: its mandate, its countries, and what its countries have asked.
+struct HubView {
+    let hub: Filed<Hub>
+    let institution: Filed<Organisation>
+    let requests: Page<DossierCard>
+    let history: RecordHistory
+    let visit: Visit
+
+    init(_ id: HubID, _ visit: Visit, _ desk: Desk) async throws {
+        hub = try await desk.record(id)
+        institution = try await desk.record(hub.body.organisation)
+        requests = try await desk.requests(
+            RequestFilter(countries: Set(hub.body.countries)), for: visit.viewer, limit: 5)
+        history = try await RecordHistory(of: id, visit, desk)
+        self.visit = visit
+    }
+
+    func page() -> Response {
+        let words = visit.words
+        let body = hub.body
+        let view = RecordView(
+            visit: visit, up: visit.link(words("hub.all"), SitePath(.hubs)), title: visit.text(body.name),
+            lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
+            main: main, side: side, history: history)
+        return visit.page(visit.plain(body.name), at: .hub(hub.id), view.html())
+    }
+
+    private var main: HTML {
+        let words = visit.words
+        let empty = EmptyState(title: words("hub.no-requests"), body: words("hub.no-requests-body")).html()
+        return """
+            \(visit.passage("hub.mandate", hub.body.mandate))
+            \(requests.items.isEmpty
+                ? empty
+                : visit.related(words("hub.requests", count: requests.total), requests.items.map { visit.row($0) }))
+            """
+    }
+
+    private var side: HTML {
+        let words = visit.words
+        let body = hub.body
+        return facts([
+            (words("hub.covers"), visit.places(body.countries)),
+            (words("record.languages"), HTML(text: visit.languages(body.languages))),
+            (words("record.subject"), visit.subjects(body.subjects, in: .providers)),
+            (words("record.links"), visit.links(body.links)),
+        ])
+    }
+}

@@ -1,0 +1,73 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// Something one can apply for: until when, who may, how, and what it gives.
+struct OpportunityView {
+    let call: Filed<Opportunity>
+    let institution: Filed<Organisation>
+    let others: [Filed<Opportunity>]
+    let history: RecordHistory
+    let visit: Visit
+
+    init(_ id: OpportunityID, _ visit: Visit, _ desk: Desk) async throws {
+        call = try await desk.record(id)
+        institution = try await desk.record(call.body.organisation)
+        let similar = RecordFilter(subject: call.body.subjects.first, openOn: visit.today, order: .deadline)
+        others = try await desk.records(Opportunity.self, similar, limit: 4).items.filter { $0.id != id }
+        history = try await RecordHistory(of: id, visit, desk)
+        self.visit = visit
+    }
+
+    func page() -> Response {
+        let words = visit.words
+        let body = call.body
+        let view = RecordView(
+            visit: visit, up: visit.link(words("opportunity.all"), SitePath(.opportunities)),
+            title: visit.text(body.title), tags: visit.tags(of: body),
+            lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
+            main: main, side: side, history: history)
+        return visit.page(visit.plain(body.title), at: .opportunity(call.id), view.html())
+    }
+
+    private var main: HTML {
+        let words = visit.words
+        let body = call.body
+        return """
+            \(visit.passage("opportunity.description", body.description))
+            \(visit.passage("opportunity.who", body.eligibility.words))
+            \(visit.passage("opportunity.how", body.howToApply))
+            \(visit.related(
+                words("opportunity.others"), others.prefix(3).map { visit.row($0, [:]) },
+                more: visit.link(words("opportunity.every-open"), SitePath(.opportunities))))
+            """
+    }
+
+    private var side: HTML {
+        let words = visit.words
+        let body = call.body
+        let types = body.eligibility.organisationTypes.map { HTML(text: $0.label(in: visit.language)) }
+        return facts([
+            (words("opportunity.deadline"), HTML(text: visit.deadline(body))),
+            (words("opportunity.amount"), visit.money(body.upTo)),
+            (words("opportunity.starts"), body.starts.map { HTML(text: visit.day($0)) }),
+            (words("opportunity.ends"), body.ends.map { HTML(text: visit.day($0)) }),
+            (words("opportunity.may-apply"), HTML(text: visit.coverage(body.eligibility.countries))),
+            (
+                words("opportunity.organisation-types"),
+                visit.listed(types) ?? HTML(text: words("opportunity.every-type"))
+            ),
+            (words("opportunity.where"), HTML(text: visit.coverage(body.coverage))),
+            (words("record.assistance"), visit.assistance(body.types, in: .opportunities)),
+            (words("record.subject"), visit.subjects(body.subjects, in: .opportunities)),
+            (words("record.targets"), visit.targets(body.targets)),
+            (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
+            (words("record.links"), visit.links(body.links)),
+        ])
+    }
+}

@@ -1,0 +1,72 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// An institution: what it does, offers, gives and asks.
+struct OrganisationView {
+    let institution: Filed<Organisation>
+    let providers: [Filed<ProviderProfile>]
+    let calls: [Filed<Opportunity>]
+    let hubs: [Filed<Hub>]
+    let practices: [Filed<Practice>]
+    let asked: Page<DossierCard>
+    let helped: Page<DossierCard>
+    let history: RecordHistory
+    let visit: Visit
+
+    init(_ id: OrganisationID, _ visit: Visit, _ desk: Desk) async throws {
+        institution = try await desk.record(id)
+        let own = RecordFilter(organisation: id)
+        providers = try await desk.records(ProviderProfile.self, own, limit: 10).items
+        calls = try await desk.records(Opportunity.self, own, limit: 10).items
+        hubs = try await desk.records(Hub.self, own, limit: 10).items
+        practices = try await desk.records(Practice.self, own, limit: 10).items
+        asked = try await desk.requests(RequestFilter(organisations: [id]), for: visit.viewer, limit: 10)
+        helped = try await desk.requests(RequestFilter(helpedBy: [id]), for: visit.viewer, limit: 10)
+        history = try await RecordHistory(of: id, visit, desk)
+        self.visit = visit
+    }
+
+    func page() -> Response {
+        let words = visit.words
+        let body = institution.body
+        let view = RecordView(
+            visit: visit, up: visit.link(words("record.organisations"), SitePath(.organisations)),
+            title: visit.text(body.name), main: main, side: side, history: history)
+        return visit.page(visit.plain(body.name), at: .organisation(institution.id), view.html())
+    }
+
+    private var main: HTML {
+        let words = visit.words
+        let all: [HTML] = [
+            visit.passage("record.organisation-about", institution.body.about),
+            visit.related(words("record.offers"), providers.map { visit.row($0, [:]) }),
+            visit.related(words("opportunity.all"), calls.map { visit.row($0, [:]) }),
+            visit.related(words("hub.all"), hubs.map { visit.row($0, [:]) }),
+            visit.related(words("practice.all"), practices.map { visit.row($0) }),
+            visit.related(words("provider.helped", count: helped.total), helped.items.map { visit.row($0) }),
+            visit.related(words("record.has-asked", count: asked.total), asked.items.map { visit.row($0) }),
+        ]
+        guard all.allSatisfy(\.isEmpty) else { return all.joined() }
+        return EmptyState(title: words("record.nothing-yet"), body: words("record.nothing-yet-body")).html()
+    }
+
+    private var side: HTML {
+        let words = visit.words
+        let body = institution.body
+        return facts([
+            (words("record.acronym"), body.acronym.isEmpty ? nil : "\(bdi: body.acronym)"),
+            (words("record.type"), HTML(text: body.type.label(in: visit.language))),
+            (words("common.country"), body.country.map { visit.link(visit.name($0), .country($0)).html() }),
+            (words("record.city"), body.city.isEmpty ? nil : "\(bdi: body.city)"),
+            (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
+            (words("record.subject"), visit.subjects(body.subjects, in: .organisations)),
+            (words("record.links"), visit.links(body.links)),
+        ])
+    }
+}

@@ -1,0 +1,81 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// A good practice: the problem, what was done, what came of it and what did not work, and where it was used.
+struct PracticeView {
+    let practice: Filed<Practice>
+    let institutions: [Filed<Organisation>]
+    /// The request it grew out of, if this reader may read it.
+    let request: DossierView?
+    /// Requests in which it was taken up.
+    let used: Page<DossierCard>
+    let others: [Filed<Practice>]
+    let history: RecordHistory
+    let visit: Visit
+
+    init(_ id: PracticeID, _ visit: Visit, _ desk: Desk) async throws {
+        practice = try await desk.record(id)
+        institutions = try await desk.records(practice.body.organisations)
+        request = try await desk.readable(practice.body.request, for: visit.viewer)
+        used = try await desk.requests(RequestFilter(helpedWith: .practice(id)), for: visit.viewer, limit: 5)
+        let similar = RecordFilter(subject: practice.body.subjects.first)
+        others = try await desk.records(Practice.self, similar, limit: 4).items.filter { $0.id != id }
+        history = try await RecordHistory(of: id, visit, desk)
+        self.visit = visit
+    }
+
+    func page() -> Response {
+        let words = visit.words
+        let body = practice.body
+        let view = RecordView(
+            visit: visit, up: visit.link(words("practice.all"), SitePath(.practices)), title: visit.text(body.title),
+            lead: visit.paragraphs(body.summary), main: main, side: side, history: history)
+        return visit.page(visit.plain(body.title), at: .practice(practice.id), view.html())
+    }
+
+    private var main: HTML {
+        let words = visit.words
+        let body = practice.body
+        return """
+            \(visit.passage("practice.problem", body.problem))
+            \(visit.passage("practice.done", body.whatWasDone))
+            \(visit.passage("practice.results", body.results))
+            \(visit.passage("practice.did-not-work", body.whatDidNotWork))
+            \(visit.passage("practice.conditions", body.conditions))
+            \(visit.related(words("practice.used", count: used.total), used.items.map { visit.row($0) }))
+            \(visit.related(
+                words("practice.others"), others.prefix(3).map { visit.row($0) },
+                more: visit.link(words("practice.every"), SitePath(.practices))))
+            """
+    }
+
+    private var side: HTML {
+        let words = visit.words
+        let body = practice.body
+        let by = institutions.map { visit.link(visit.plain($0.body.name), .organisation($0.id)).html() }
+        return facts([
+            (words("practice.by"), visit.listed(by)),
+            (words("practice.where"), visit.places(body.countries)),
+            (words("practice.year"), body.year.map { HTML(text: String($0)) }),
+            (words("practice.cost"), visit.money(body.cost)),
+            (words("record.subject"), visit.subjects(body.subjects, in: .practices)),
+            (words("record.targets"), visit.targets(body.targets)),
+            (words("record.assistance"), visit.assistance(body.assistance, in: .practices)),
+            (
+                words("practice.from-request"),
+                request.map { view in
+                    let paper = view.dossier.request
+                    return visit.link(visit.plainTitle(of: paper.body), .request(paper.id)).html()
+                }
+            ),
+            (words("practice.review"), body.reviewOn.map { HTML(text: visit.day($0)) }),
+            (words("record.links"), visit.links(body.links)),
+        ])
+    }
+}

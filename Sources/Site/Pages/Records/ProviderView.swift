@@ -1,0 +1,83 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// Who can help: what they offer, where and in which languages, whom they have helped and what came of it.
+struct ProviderView {
+    let provider: Filed<ProviderProfile>
+    let institution: Filed<Organisation>
+    let helped: Page<DossierCard>
+    let practices: [Filed<Practice>]
+    let history: RecordHistory
+    let visit: Visit
+
+    init(_ id: ProviderID, _ visit: Visit, _ desk: Desk) async throws {
+        provider = try await desk.record(id)
+        let organisation = provider.body.organisation
+        institution = try await desk.record(organisation)
+        helped = try await desk.requests(
+            RequestFilter(helpedWith: .provider(id)), for: visit.viewer, limit: 5)
+        practices = try await desk.records(Practice.self, RecordFilter(organisation: organisation), limit: 5).items
+        history = try await RecordHistory(of: id, visit, desk)
+        self.visit = visit
+    }
+
+    func page() -> Response {
+        let words = visit.words
+        let body = provider.body
+        let view = RecordView(
+            visit: visit, up: visit.link(words("provider.all"), SitePath(.providers)), title: visit.text(body.title),
+            tags: visit.isFull(body) ? [Tag(text: words("provider.full"))] : [],
+            lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
+            main: main, side: side, history: history)
+        return visit.page(visit.plain(body.title), at: .provider(provider.id), view.html())
+    }
+
+    private var main: HTML {
+        let words = visit.words
+        let body = provider.body
+        return """
+            \(visit.passage("provider.expertise", body.expertise))
+            \(visit.passage("provider.past", body.pastCollaborations))
+            \(visit.related(words("provider.helped", count: helped.total), helped.items.map { visit.row($0) }))
+            \(visit.related(words("provider.practices"), practices.map { visit.row($0) }))
+            <section><h2>\(words("provider.ask"))</h2><p>\(words("provider.ask-body"))</p>
+            \(buttons(visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)))</section>
+            """
+    }
+
+    private var side: HTML {
+        let words = visit.words
+        let body = provider.body
+        return facts([
+            (words("provider.serves"), coverage),
+            (words("provider.free"), visit.assistance(body.free, in: .providers)),
+            (words("provider.at-cost"), visit.assistance(body.atCost, in: .providers)),
+            (words("record.subject"), visit.subjects(body.subjects, in: .providers)),
+            (words("record.targets"), visit.targets(body.targets)),
+            (words("record.languages"), HTML(text: visit.languages(body.languages))),
+            (
+                words("provider.capacity"),
+                body.requestsPerYear.map { HTML(text: words("provider.per-year", count: $0)) }
+            ),
+            (
+                words("provider.full"),
+                visit.isFull(body)
+                    ? body.fullUntil.map { HTML(text: words("provider.full-until", ["date": visit.day($0)])) } : nil
+            ),
+            (words("record.links"), visit.links(body.links)),
+        ])
+    }
+
+    private var coverage: HTML? {
+        switch provider.body.coverage {
+        case .everywhere: HTML(text: visit.words("record.everywhere"))
+        case .countries(let places): visit.places(Array(places))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+internal import Cooperation
+internal import Foundation
+internal import Localisation
+internal import Vocabulary
+internal import WebSupport
+
+/// What every page of a record has around its own: where it belongs, its title, the text, the facts beside it, its history,
+/// and who can see it.
+struct RecordView {
+    let visit: Visit
+    /// The list it belongs to.
+    let up: Link
+    let title: HTML
+    var tags: [Tag] = []
+    var lead: HTML?
+    let main: HTML
+    let side: HTML
+    let history: RecordHistory
+
+    func html() -> HTML {
+        let words = visit.words
+        return """
+            \(trail(label: words("record.where"), [up]))
+            <h1>\(title)</h1>
+            \(if: !tags.isEmpty, tagList(tags))
+            \(lead.map { "<div class=\"lead\">\($0)</div>" as HTML })
+            <div class="beside"><div>\(main)</div><aside>\(side)</aside></div>
+            <section aria-labelledby="about-this-page"><h2 id="about-this-page">\(words("record.this-page"))</h2>
+            <p>\(words("record.everybody"))</p>
+            \(history.html(visit))</section>
+            """
+    }
+}
+
+extension Visit {
+    /// A part of a record's text under its title; nothing where nothing was written.
+    func passage(_ title: MessageKey, _ text: LocalizedText) -> HTML {
+        text.isEmpty ? HTML() : "<section><h2>\(words(title))</h2>\(paragraphs(text))</section>"
+    }
+
+    /// Records that belong to this one; nothing where there are none.
+    /// - Parameter more: where the rest of them is.
+    func related(_ title: String, _ rows: [RegisterRow], more: Link? = nil) -> HTML {
+        guard !rows.isEmpty else { return HTML() }
+        return """
+            <section><h2>\(title)</h2>\(register(rows))\(more.map { "<p>\($0.html())</p>" as HTML })</section>
+            """
+    }
+
+    /// Themes, each a way to the others of the same list.
+    func subjects(_ ids: [SubjectID], in route: SiteRoute) -> HTML? {
+        listed(ids.map { link($0.label(in: language), SitePath(route).with("subject", $0.description)).html() })
+    }
+
+    func assistance(_ ids: [AssistanceTypeID], in route: SiteRoute) -> HTML? {
+        listed(ids.map { link($0.label(in: language), SitePath(route).with("assistance", $0.description)).html() })
+    }
+
+    func targets(_ targets: [FrameworkTarget]) -> HTML? {
+        listed(
+            targets.map {
+                HTML(
+                    text: words(
+                        "record.target", ["number": words.number($0.number), "name": $0.label(in: language)]))
+            })
+    }
+
+    func places(_ codes: [CountryCode]) -> HTML? {
+        let sorted = words.sorted(codes) { name($0) }
+        return listed(sorted.map { link(name($0), .country($0)).html() })
+    }
+
+    /// Pages elsewhere. What is no address of the web is left out.
+    func links(_ links: [Cooperation.Link]) -> HTML? {
+        listed(
+            links.compactMap { link in
+                guard let address = SafeLink(link.address) else { return nil }
+                let title = link.title.isEmpty ? address.address : link.title
+                return "<a href=\"\(link: address)\" rel=\"nofollow ugc noopener\">\(bdi: title)</a>"
+            })
+    }
+
+    func money(_ money: Money?) -> HTML? {
+        money.map { HTML(text: words.money(Decimal($0.amount), currency: $0.currency)) }
+    }
+
+    /// One answer, or several below each other; nil for none.
+    func listed(_ pieces: [HTML]) -> HTML? {
+        guard pieces.count > 1 else { return pieces.first }
+        return "<ul class=\"bare\">\(pieces.map { "<li>\($0)</li>" })</ul>"
+    }
+}
