@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "WebSupport", "WebTesting", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary",
+                "Site", "WebSupport", "WebTesting", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation",
+                "Vocabulary",
                 "Localisation",
                 "TextAnalysis",
             ]),
