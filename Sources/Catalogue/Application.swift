@@ -56,6 +56,14 @@ struct Application {
                 entry.sequence,
                 request?.rawValue, String(decoding: body, as: UTF8.self),
             ])
+        if kind == .request {
+            try db.execute(
+                sql: "INSERT INTO requestRevision VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    entry.paper.rawValue, entry.revision, entry.author, entry.at.milliseconds,
+                    String(decoding: body, as: UTF8.self),
+                ])
+        }
         return Change(sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request)
     }
 
@@ -63,7 +71,7 @@ struct Application {
         let id = entry.paper.rawValue
         let request = try String.fetchOne(db, sql: "SELECT request FROM paper WHERE id = ?", arguments: [id])
         if kind == .request {
-            for table in ["dossier", "reader", "introduced"] {
+            for table in ["dossier", "reader", "introduced", "requestRevision"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE request = ?", arguments: [id])
             }
         }

@@ -29,12 +29,13 @@ extension Catalogue {
                 try SQLRequest<Int>(literal: "SELECT COUNT(*) FROM dossier d WHERE \(condition)").fetchOne(db) ?? 0
             let rows = try SQLRequest<Row>(
                 literal: """
-                    SELECT d.*, p.*, \(DossierCard.state(at: moment)) AS stateNow
+                    SELECT d.*, p.*, \(DossierCard.state(at: moment)) AS stateNow, s.body AS sentBody
                     FROM dossier d JOIN paper p ON p.id = d.request
+                    LEFT JOIN requestRevision s ON s.request = d.request AND s.revision = d.sentRevision
                     WHERE \(condition) ORDER BY \(sql: filter.order.clause) LIMIT \(limit) OFFSET \(offset)
                     """
             ).fetchAll(db)
-            return Page(items: try rows.map(DossierCard.init(row:)), total: total, offset: offset)
+            return Page(items: try rows.map { try DossierCard(row: $0, for: viewer) }, total: total, offset: offset)
         }
     }
 
@@ -68,8 +69,11 @@ extension DossierCard {
         "CASE WHEN d.passes IS NOT NULL AND d.passes < \(now) THEN 'passedBySilence' ELSE d.state END"
     }
 
-    init(row: Row) throws {
+    /// Its author sees what she is writing, everybody else what was sent.
+    init(row: Row, for viewer: Viewer) throws {
         request = try PaperReader.filed(row)
+        let isMine = request.author == viewer.author || viewer.organisations.contains(request.body.organisation)
+        if !isMine, let sent: String = row["sentBody"] { request.body = try Request.decoded(from: Data(sent.utf8)) }
         let name: String = row["stateNow"]
         guard let state = State(rawValue: name) else { throw CatalogueError.storage("not a state: \(name)") }
         self.state = state

@@ -14,7 +14,22 @@ enum DossierReader {
             request: filed, begun: Date(milliseconds: sheet["begun"]),
             rule: try rule(filed.body.country.description, db))
         for row in rows { try add(row, to: &dossier) }
+        if let sent = dossier.submissions.last?.body.revision, sent != filed.revision {
+            dossier.sent = try revision(sent, of: filed, db)
+        }
         return dossier
+    }
+
+    private static func revision(_ number: Int, of request: Filed<Request>, _ db: Database) throws -> Filed<Request>? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM requestRevision WHERE request = ? AND revision = ?",
+            arguments: [request.id.rawValue, number])
+        return try row.map { row in
+            let body: String = row["body"]
+            return Filed(
+                id: request.id, revision: number, author: Author(name: row["author"]) ?? request.author,
+                at: Date(milliseconds: row["at"]), body: try Request.decoded(from: Data(body.utf8)))
+        }
     }
 
     private static func rule(_ country: String, _ db: Database) throws -> NonObjectionRule? {

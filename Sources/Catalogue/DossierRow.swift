@@ -15,8 +15,8 @@ enum DossierRow {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO dossier (request, country, organisation, author, state, since, due, passes, begun,
-                    submitted, passed, bySilence, matched, ended, confidential)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    submitted, sentRevision, passed, bySilence, matched, ended, confidential)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 request, dossier.request.body.country.description, dossier.request.body.organisation.rawValue,
@@ -24,7 +24,8 @@ enum DossierRow {
                 dossier.expectation(at: moment).due?.endEverywhere.milliseconds,
                 state == .submitted ? dossier.window?.deadline.endEverywhere.milliseconds : nil,
                 dossier.begun.milliseconds,
-                dossier.submissions.first?.at.milliseconds, passed?.at.milliseconds, passed?.body.stance == .silence,
+                dossier.submissions.first?.at.milliseconds, dossier.submissions.last?.body.revision,
+                passed?.at.milliseconds, passed?.body.stance == .silence,
                 (dossier.answers.first?.at ?? matched?.at)?.milliseconds, dossier.closings.last?.at.milliseconds,
                 dossier.isConfidential,
             ])

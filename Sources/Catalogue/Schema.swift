@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 1
+    static let version = 2
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -47,6 +47,7 @@ enum Schema {
                     passes INTEGER,
                     begun INTEGER NOT NULL,
                     submitted INTEGER,
+                    sentRevision INTEGER,
                     passed INTEGER,
                     bySilence INTEGER NOT NULL,
                     matched INTEGER,
@@ -57,6 +58,16 @@ enum Schema {
                 CREATE INDEX dossier_by_organisation ON dossier (organisation);
                 CREATE INDEX dossier_by_author ON dossier (author);
                 CREATE INDEX dossier_by_state ON dossier (state, due);
+
+                -- Every revision of a request: others than its author see the one that was sent.
+                CREATE TABLE requestRevision (
+                    request TEXT NOT NULL,
+                    revision INTEGER NOT NULL,
+                    author TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    body TEXT NOT NULL,
+                    PRIMARY KEY (request, revision)
+                ) STRICT, WITHOUT ROWID;
 
                 -- Accounts named as readers, and institutions that were introduced: both may read what others may not.
                 CREATE TABLE reader (request TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (request, account))

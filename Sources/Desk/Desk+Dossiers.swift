@@ -38,10 +38,14 @@ extension Desk {
             steps: Steps.legal(in: state, for: standings))
     }
 
-    /// The dossier, if this person may take that step in it now.
-    func dossier(_ id: RequestID, for viewer: Viewer, step: Step) async throws(DeskError) -> DossierView {
+    /// The dossier, if this person may take that step in it now. A form sent twice is told so, though the step it asked for is
+    /// no longer possible.
+    func dossier(
+        _ id: RequestID, for viewer: Viewer, step: Step, once formKey: String?
+    ) async throws(DeskError) -> DossierView {
         let view = try await dossier(id, for: viewer)
         guard view.steps.contains(step) else {
+            try await checkNew(formKey)
             let anybody = Standing.allCases.filter { Steps.legal(in: view.state, for: $0).contains(step) }
             throw anybody.isEmpty ? .illegal(step, view.state) : .refused(step.rawValue)
         }
@@ -53,6 +57,7 @@ extension Dossier {
     /// Without the papers that people who stand so may not see: the desk's own notes, and for outsiders the letters.
     func seen(by standings: Set<Standing>, viewer: Viewer) -> Dossier {
         var dossier = self
+        if !standings.contains(.requester) { dossier.request = asSent }
         let isInside = !standings.isDisjoint(with: [.requester, .focalPoint, .helpDesk, .candidate, .namedReader])
         dossier.messages.removeAll { message in
             !isInside || (message.body.audience == .desk && !standings.contains(.helpDesk))

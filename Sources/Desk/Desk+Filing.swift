@@ -30,10 +30,17 @@ extension Desk {
     }
 
     /// Files all sheets or none, and returns when everything that follows this node's ledger has seen them.
-    /// - Parameter formKey: the one-time key of the form; a form sent twice throws `alreadyDone` with the first paper.
+    ///
+    /// - Parameters:
+    ///   - dossier: what the author saw of the request these papers move. If somebody moved it meanwhile, nothing is filed and
+    ///     `conflict` is thrown: two officers cannot introduce the same candidate, silence cannot fall on an endorsement.
+    ///   - formKey: the one-time key of the form; a form sent twice throws `alreadyDone` with the first paper.
     @discardableResult
-    func file(_ sheets: [Sheet], once formKey: String? = nil) async throws(DeskError) -> [Entry] {
-        let claims = formKey.map { [Claim(space: "form", key: $0)] } ?? []
+    func file(
+        _ sheets: [Sheet], moving dossier: Dossier? = nil, once formKey: String? = nil
+    ) async throws(DeskError) -> [Entry] {
+        var claims = formKey.map { [Claim(space: "form", key: $0)] } ?? []
+        if let dossier { claims.append(Claim(space: "turn", key: "\(dossier.id.rawValue) \(dossier.turn)")) }
         // A command that has begun goes to its end, also when the browser has gone.
         let task = Task { [ledger, followers] in
             let entries = try await ledger.commit(sheets.map(\.draft), claiming: claims)
@@ -44,9 +51,18 @@ extension Desk {
             return try await task.value
         } catch LedgerError.claimed(let claim, let holder) where claim.space == "form" {
             throw .alreadyDone(paper: holder.rawValue)
+        } catch LedgerError.claimed(let claim, _) where claim.space == "turn" {
+            throw .conflict(current: (dossier?.turn ?? 0) + 1)
         } catch {
             throw DeskError(error)
         }
+    }
+
+    /// Throws `alreadyDone` if this form was taken before.
+    func checkNew(_ formKey: String?) async throws(DeskError) {
+        guard let formKey else { return }
+        let holder = try await asking { try await ledger.holder(of: Claim(space: "form", key: formKey)) }
+        if let holder { throw .alreadyDone(paper: holder.rawValue) }
     }
 
     /// Throws all problems at once.

@@ -118,3 +118,69 @@ import TextAnalysis
         try await stage.strike()
     }
 }
+
+@Suite struct MeanwhileTests {
+    @Test func anActSentTwiceIsToldItWasDoneAndNotThatItIsForbidden() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let id = try await cast.submitted(on: stage)
+        try await stage.desk.take(.endorsement, on: id, by: cast.focalPoint, once: "form-2")
+        await #expect {
+            try await stage.desk.take(.endorsement, on: id, by: cast.focalPoint, once: "form-2")
+        } throws: { error in
+            if case .alreadyDone(let paper) = error as? DeskError { paper.hasPrefix("position-") } else { false }
+        }
+        #expect(try await stage.desk.dossier(id, for: cast.officer).dossier.positions.count == 1)
+        try await stage.strike()
+    }
+
+    @Test func ofManyWhoActAtOnceOnlyOneMovesTheRequest() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let id = try await cast.triaged(on: stage)
+        let introduction = Introduction(
+            request: id, candidate: .provider(cast.offer), letter: LocalizedText("Bonjour", in: .french))
+        let outcomes = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<12 {
+                group.addTask {
+                    do throws(DeskError) {
+                        try await stage.desk.introduce(introduction, by: cast.officer)
+                        return true
+                    } catch {
+                        switch error {
+                        case .conflict, .invalid: return false
+                        default: return true
+                        }
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.filter { $0 }.count == 1)
+        #expect(try await stage.desk.dossier(id, for: cast.officer).dossier.introductions.count == 1)
+        try await stage.strike()
+    }
+
+    @Test func othersSeeWhatWasSentAndNotWhatIsBeingWritten() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let id = try await cast.triaged(on: stage)
+        let why = LocalizedText("Précisez le parc", in: .french)
+        try await stage.desk.take(.objection, on: id, because: why, by: cast.focalPoint)
+        var request = try cast.request(title: "Ce que personne n'a vu")
+        request.visibility = .everybody
+        try await stage.desk.revise(id, to: request, from: 1, by: cast.requester)
+        func title(_ viewer: Viewer) async throws -> String? {
+            try await stage.desk.dossier(id, for: viewer).dossier.request.body.title[.french]
+        }
+        #expect(try await title(cast.requester) == "Ce que personne n'a vu")
+        for viewer in [.visitor, cast.focalPoint, cast.officer] {
+            #expect(try await title(viewer) == "Suivi de la faune")
+        }
+        let listed = try await stage.desk.requests(RequestFilter(), for: .visitor).items
+        #expect(listed.map { $0.request.body.title[.french] } == ["Suivi de la faune"])
+        try await stage.desk.submit(id, by: cast.requester)
+        #expect(try await title(cast.focalPoint) == "Ce que personne n'a vu")
+        try await stage.strike()
+    }
+}

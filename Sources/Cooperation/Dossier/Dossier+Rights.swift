@@ -33,8 +33,9 @@ extension Dossier {
             standings, everSubmitted: !submissions.isEmpty, everPassed: hasEverPassed, isConfidential: isConfidential)
     }
 
+    /// Confidential if what was sent is, or what is being written: nothing becomes public by a draft.
     public var isConfidential: Bool {
-        if case .named = request.body.visibility { true } else { false }
+        [request, asSent].contains { if case .named = $0.body.visibility { true } else { false } }
     }
 
     /// Whether its country has ever let it pass, by word or by silence on paper.

@@ -2,8 +2,10 @@ public import Foundation
 
 /// All papers about one request, and what they add up to.
 public struct Dossier: Sendable {
-    /// The newest revision.
+    /// The newest revision. Only its author works on it: others see `sent`.
     public var request: Filed<Request>
+    /// What the newest submission sent; nil while nothing was, or where the reader has put no other than the newest.
+    public var sent: Filed<Request>?
     /// When the first revision was written.
     public var begun: Date
     /// How long the focal point of its country has.
@@ -29,6 +31,16 @@ public struct Dossier: Sendable {
     }
 
     public var id: RequestID { request.id }
+
+    /// The request as everybody but its author may see it: what was sent, not what is being written.
+    public var asSent: Filed<Request> { sent ?? request }
+
+    /// How many turns it has taken: the papers that move it. Whoever takes a step from what she saw takes it at this turn; the
+    /// ledger lets only one have it.
+    public var turn: Int {
+        submissions.count + positions.count + assessments.count + answers.count + introductions.count + plans.count
+            + closings.count
+    }
 
     /// The representative's replies to one introduction; the newest of each side counts.
     public func reply(to introduction: IntroductionID, by side: Reply.Side) -> Filed<Reply>? {

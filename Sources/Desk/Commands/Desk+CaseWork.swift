@@ -6,24 +6,24 @@ extension Desk {
     public func assess(
         _ assessment: Assessment, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
-        _ = try await dossier(assessment.request, for: viewer, step: .triage)
+        let view = try await dossier(assessment.request, for: viewer, step: .triage, once: formKey)
         try check(assessment.problems())
-        try await file([Sheet(assessment, as: try newID(), by: viewer.author)], once: formKey)
+        try await file([Sheet(assessment, as: try newID(), by: viewer.author)], moving: view.dossier, once: formKey)
     }
 
     /// The help desk will not take it up, and says why.
     public func decline(
         _ id: RequestID, because reason: LocalizedText, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
-        _ = try await dossier(id, for: viewer, step: .decline)
-        try await close(id, .declined, reason, by: viewer.author, formKey)
+        let view = try await dossier(id, for: viewer, step: .decline, once: formKey)
+        try await close(view.dossier, .declined, reason, by: viewer.author, formKey)
     }
 
     /// The help desk answers the request itself.
     public func answer(_ answer: Answer, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError) {
-        _ = try await dossier(answer.request, for: viewer, step: .answer)
+        let view = try await dossier(answer.request, for: viewer, step: .answer, once: formKey)
         try check(answer.problems())
-        try await file([Sheet(answer, as: try newID(), by: viewer.author)], once: formKey)
+        try await file([Sheet(answer, as: try newID(), by: viewer.author)], moving: view.dossier, once: formKey)
     }
 
     /// Brings the requester and a candidate together. The same candidate is introduced once.
@@ -31,7 +31,7 @@ extension Desk {
     public func introduce(
         _ introduction: Introduction, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) -> IntroductionID {
-        let view = try await dossier(introduction.request, for: viewer, step: .introduce)
+        let view = try await dossier(introduction.request, for: viewer, step: .introduce, once: formKey)
         try check(introduction.problems())
         if view.dossier.introductions.contains(where: { $0.body.candidate == introduction.candidate }) {
             throw .invalid([Problem(field: "candidate", code: .taken)])
@@ -40,7 +40,7 @@ extension Desk {
             throw .invalid([Problem(field: "candidate", code: .unknown)])
         }
         let id: IntroductionID = try newID()
-        try await file([Sheet(introduction, as: id, by: viewer.author)], once: formKey)
+        try await file([Sheet(introduction, as: id, by: viewer.author)], moving: view.dossier, once: formKey)
         return id
     }
 
@@ -61,7 +61,7 @@ extension Desk {
         because reason: LocalizedText = LocalizedText(),
         by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
-        let view = try await dossier(id, for: viewer, step: .reply)
+        let view = try await dossier(id, for: viewer, step: .reply, once: formKey)
         guard let filed = view.dossier.introductions.first(where: { $0.id == introduction }) else { throw .notFound }
         let side = try await side(of: viewer, standings: view.standings, in: filed.body)
         let reply = Reply(request: id, introduction: introduction, side: side, stance: stance, reason: reason)

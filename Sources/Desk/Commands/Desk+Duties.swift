@@ -41,9 +41,14 @@ extension Desk {
             sheet = try Sheet(Closing(request: id, outcome: .lapsed), as: try newID(), by: .clock, claims: [claim])
         }
         do {
-            try await file([sheet])
+            // A reminder moves nothing.
+            let moved: Dossier? = if case .remind = duty { nil } else { dossier }
+            try await file([sheet], moving: moved)
             return true
         } catch .invalid(let problems) where problems.contains(where: { $0.field == "duty" && $0.code == .taken }) {
+            return false
+        } catch .conflict {
+            // Somebody acted at this very moment: what is owed now is seen in the next round.
             return false
         }
     }

@@ -14,18 +14,18 @@ extension Desk {
         case .question: step = .ask
         case .silence: throw .invalid([Problem(field: "stance", code: .notAChoice)])
         }
-        let view = try await dossier(id, for: viewer, step: step)
+        let view = try await dossier(id, for: viewer, step: step, once: formKey)
         let position = Position(
             request: id, submission: view.dossier.submissions.count, stance: stance, reason: reason)
         try check(position.problems())
-        try await file([Sheet(position, as: try newID(), by: viewer.author)], once: formKey)
+        try await file([Sheet(position, as: try newID(), by: viewer.author)], moving: view.dossier, once: formKey)
     }
 
     /// Answers the focal point's open question; her window goes on from there.
     public func answerQuestion(
         on id: RequestID, saying text: LocalizedText, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
-        let view = try await dossier(id, for: viewer, step: .answerQuestion)
+        let view = try await dossier(id, for: viewer, step: .answerQuestion, once: formKey)
         let message = Message(request: id, text: text, answers: view.dossier.window?.openQuestion?.id)
         try check(message.problems())
         try await file([Sheet(message, as: try newID(), by: viewer.author)], once: formKey)
@@ -36,7 +36,7 @@ extension Desk {
         _ text: LocalizedText, to audience: Message.Audience = .parties, on id: RequestID, by viewer: Viewer,
         once formKey: String? = nil
     ) async throws(DeskError) {
-        _ = try await dossier(id, for: viewer, step: audience == .desk ? .note : .write)
+        _ = try await dossier(id, for: viewer, step: audience == .desk ? .note : .write, once: formKey)
         let message = Message(request: id, audience: audience, text: text)
         try check(message.problems())
         try await file([Sheet(message, as: try newID(), by: viewer.author)], once: formKey)

@@ -17,7 +17,7 @@ extension Desk {
     public func revise(
         _ id: RequestID, to request: Request, from base: Int, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
-        let view = try await dossier(id, for: viewer, step: .revise)
+        let view = try await dossier(id, for: viewer, step: .revise, once: formKey)
         if view.dossier.request.body == request { return }
         try check(request.problems())
         try await file([Sheet(request, as: id, base: base, by: viewer.author)], once: formKey)
@@ -26,7 +26,7 @@ extension Desk {
     /// Sends the newest revision to the focal point of its country. Her window opens. If the person herself is that focal
     /// point, she endorses it with the same stroke.
     public func submit(_ id: RequestID, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError) {
-        let view = try await dossier(id, for: viewer, step: .submit)
+        let view = try await dossier(id, for: viewer, step: .submit, once: formKey)
         try check(view.dossier.request.body.problemsOfSubmission())
         let submission = Submission(request: id, revision: view.dossier.request.revision)
         var sheets = [try Sheet(submission, as: try newID(), by: viewer.author)]
@@ -35,15 +35,15 @@ extension Desk {
                 request: id, submission: view.dossier.submissions.count + 1, stance: .endorsement)
             sheets.append(try Sheet(position, as: try newID(), by: viewer.author))
         }
-        try await file(sheets, once: formKey)
+        try await file(sheets, moving: view.dossier, once: formKey)
     }
 
     /// Takes a request back; drafts go this way too.
     public func withdraw(
         _ id: RequestID, because reason: LocalizedText = LocalizedText(), by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
-        _ = try await dossier(id, for: viewer, step: .withdraw)
-        try await close(id, .withdrawn, reason, by: viewer.author, formKey)
+        let view = try await dossier(id, for: viewer, step: .withdraw, once: formKey)
+        try await close(view.dossier, .withdrawn, reason, by: viewer.author, formKey)
     }
 
     /// Ends a request with what came of it, told by its author or the help desk.
@@ -54,15 +54,15 @@ extension Desk {
         guard [.fulfilled, .partlyFulfilled, .unfulfilled].contains(outcome) else {
             throw .invalid([Problem(field: "outcome", code: .notAChoice)])
         }
-        _ = try await dossier(id, for: viewer, step: .close)
-        try await close(id, outcome, text, by: viewer.author, formKey)
+        let view = try await dossier(id, for: viewer, step: .close, once: formKey)
+        try await close(view.dossier, outcome, text, by: viewer.author, formKey)
     }
 
     func close(
-        _ id: RequestID, _ outcome: Closing.Outcome, _ text: LocalizedText, by author: Author, _ formKey: String?
+        _ dossier: Dossier, _ outcome: Closing.Outcome, _ text: LocalizedText, by author: Author, _ formKey: String?
     ) async throws(DeskError) {
-        let closing = Closing(request: id, outcome: outcome, text: text)
+        let closing = Closing(request: dossier.id, outcome: outcome, text: text)
         try check(closing.problems())
-        try await file([Sheet(closing, as: try newID(), by: author)], once: formKey)
+        try await file([Sheet(closing, as: try newID(), by: author)], moving: dossier, once: formKey)
     }
 }

@@ -117,7 +117,7 @@ struct RecordFeed: Sendable {
         var papers: [Filed<Request>] = []
         for id in ids.sorted() {
             guard let dossier = try await catalogue.dossier(id), dossier.mayRead([.visitor]) else { continue }
-            papers.append(dossier.request)
+            papers.append(dossier.asSent)
         }
         let institutions = try await institutions(Set(papers.map(\.body.organisation)))
         return papers.map { .request($0, of: institutions[$0.body.organisation]) }
