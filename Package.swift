@@ -157,6 +157,7 @@ let package = Package(
                 "Vocabulary",
                 "Localisation",
                 "TextAnalysis",
+                .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
     ],

@@ -3,9 +3,9 @@ public import TextAnalysis
 /// The words of the program in one language, and its way of writing dates, numbers and lists.
 ///
 ///     let words = Words(.french)
-///     words("request.title")
-///     words("request.days-left", count: 3)
-///     words("request.sent-by", ["name": organisation.name])
+///     words("request.new")
+///     words("position.days-left", count: 3)
+///     words("request.from", ["name": organisation.name])
 public struct Words: Sendable {
     public let language: Language
     private let messages: Messages

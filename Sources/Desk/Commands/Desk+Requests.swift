@@ -7,6 +7,7 @@ extension Desk {
         -> RequestID
     {
         guard viewer.may(.startRequest) else { throw viewer.isSignedIn ? .refused("startRequest") : .signInFirst }
+        try checkInstitution(of: request, viewer)
         try check(request.problems())
         let id: RequestID = try newID()
         try await file([Sheet(request, as: id, by: viewer.author)], once: formKey)
@@ -19,8 +20,19 @@ extension Desk {
     ) async throws(DeskError) {
         let view = try await dossier(id, for: viewer, step: .revise, once: formKey)
         if view.dossier.request.body == request { return }
+        if view.dossier.request.body.organisation != request.organisation { try checkInstitution(of: request, viewer) }
         try check(request.problems())
         try await file([Sheet(request, as: id, base: base, by: viewer.author)], once: formKey)
+    }
+
+    /// Nobody asks in the name of an institution she does not speak for; a focal point may for those of her country.
+    private func checkInstitution(of request: Request, _ viewer: Viewer) throws(DeskError) {
+        let may =
+            viewer == .office || viewer.organisations.contains(request.organisation)
+            || viewer.countries.contains(request.country)
+        guard may else {
+            throw .invalid([Problem(field: "organisation", code: .notAChoice)])
+        }
     }
 
     /// Sends the newest revision to the focal point of its country. Her window opens. If the person herself is that focal

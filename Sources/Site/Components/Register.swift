@@ -4,7 +4,7 @@ internal import WebSupport
 struct RegisterRow {
     var kind: String?
     let title: HTML
-    let address: String
+    var address: String
     var summary: HTML?
     var facts: [String] = []
     var tags: [Tag] = []

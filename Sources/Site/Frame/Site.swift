@@ -91,6 +91,7 @@ public struct Site: Sendable {
         AboutPage.add(to: routes)
         if settings.isDemonstration { ComponentsPage.add(to: routes) }
         SignInPage.add(to: routes)
+        WorkPages.add(to: routes)
         router.answerWrongMethods()
         return router
     }

@@ -15,8 +15,11 @@ public struct WebAnswer: Sendable {
     }
 
     /// The hidden fields of the forms on this page, as a browser would send them.
-    public var hiddenFields: [(String, String)] {
-        text.split(separator: "<input ").dropFirst().compactMap { part -> (String, String)? in
+    public var hiddenFields: [(String, String)] { Self.hiddenFields(in: text) }
+
+    /// The hidden fields in a piece of a page, such as one of its forms.
+    public static func hiddenFields(in markup: String) -> [(String, String)] {
+        markup.split(separator: "<input ").dropFirst().compactMap { part -> (String, String)? in
             let tag = String(part.prefix { $0 != ">" })
             guard tag.contains("type=\"hidden\""), let name = Self.attribute("name", of: tag) else { return nil }
             return (name, Self.attribute("value", of: tag) ?? "")

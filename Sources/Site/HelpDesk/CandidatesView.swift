@@ -1,0 +1,49 @@
+internal import Localisation
+internal import WebSupport
+
+/// Who may answer a request, by circles from home outwards, each with the reasons.
+struct CandidatesView {
+    struct Candidate {
+        /// What kind of record it is.
+        let kind: String
+        let title: HTML
+        let address: String
+        var facts: [String] = []
+        let parts: [ReasonBar.Part]
+        var missing: [String] = []
+        /// To the letter; nil where it cannot be introduced now.
+        var introduce: Link?
+    }
+
+    struct Circle {
+        let name: String
+        let candidates: [Candidate]
+    }
+
+    let words: Words
+    let circles: [Circle]
+    /// What is asked and nobody covers.
+    var uncovered: [String] = []
+    /// Said where the comparison was not complete.
+    var caution: String?
+
+    func html() -> HTML {
+        let filled = circles.filter { !$0.candidates.isEmpty }
+        return """
+            \(if: filled.isEmpty, EmptyState(
+                title: words("desk.no-candidates"), body: words("desk.no-candidates-body")).html())
+            \(filled.map { circle in
+                "<h3>\(circle.name)</h3>\(register(circle.candidates.map(row)))" as HTML
+            })
+            \(if: !uncovered.isEmpty, "<p>\(words("desk.uncovered", ["list": words.list(uncovered)]))</p>")
+            \(caution.map { "<p class=\"quiet small\">\($0)</p>" as HTML })
+            """
+    }
+
+    private func row(_ candidate: Candidate) -> RegisterRow {
+        RegisterRow(
+            kind: candidate.kind, title: candidate.title, address: candidate.address, facts: candidate.facts,
+            below: ReasonBar(words: words, parts: candidate.parts, missing: candidate.missing).html()
+                + (candidate.introduce.map { buttons($0.button()) } ?? HTML()))
+    }
+}

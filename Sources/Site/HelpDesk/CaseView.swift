@@ -1,0 +1,94 @@
+internal import Cooperation
+internal import Desk
+internal import Localisation
+internal import Vocabulary
+internal import WebSupport
+
+/// Left the papers in order, right the candidates, below what is written.
+struct CaseView {
+    let it: RequestCase
+    let attempt: Attempt?
+    let offers: Offers
+
+    private var visit: Visit { it.visit }
+    private var words: Words { visit.words }
+    private var forms: StepForms { StepForms(it: it, attempt: attempt, place: .helpCase) }
+
+    func html() -> HTML {
+        """
+        \(trail(label: words("request.trail"), [visit.link(words("desk.queue"), SitePath(.queue))]))
+        <p class="eyebrow">\(visit.link(it.request.country.country.name(in: visit.language), .country(it.request.country)).html())\
+        \(it.institutions[it.request.organisation].map { " · \(visit.text($0))" as HTML })</p>
+        <h1>\(visit.title(of: it.request))</h1>
+        \(attempt.map { $0.problems.summary(words).html() })
+        \(visit.way(it.view.milestones, in: it.view.state, expecting: it.view.expectation).html())
+        \(Notice(
+            tone: it.view.expectation.has == .helpDesk ? .act : .calm,
+            body: "<p>\(visit.expectation(it.view.expectation, in: it.view.state, isLate: it.view.isLate))</p>").html())
+        \(if: it.view.state == .endorsed || it.view.state == .passedBySilence, triage)
+        <div class="halves"><div>
+        <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))</section>
+        <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
+        \(AskedView(visit: visit, request: it.request).html())</section>
+        \(OutcomeView(it: it).html())
+        </div><div>\(candidates)</div></div>
+        \(actions)
+        \(letters)
+        """
+    }
+
+    private var triage: HTML {
+        "<section aria-labelledby=\"triage\"><h2 id=\"triage\">\(words("desk.triage"))</h2>\(forms.triage)</section>"
+    }
+
+    private var candidates: HTML {
+        """
+        <section aria-labelledby="candidates"><h2 id="candidates">\(words("desk.candidates"))</h2>
+        \(if: it.view.steps.contains(.introduce), pick, else: "<p class=\"quiet\">\(words("desk.introduce-later"))</p>")
+        </section>
+        """
+    }
+
+    /// To choose by oneself.
+    private var pick: HTML {
+        let choices = offers.choices(visit)
+        if choices.isEmpty { return "<p class=\"quiet\">\(words("desk.nobody-to-introduce"))</p>" }
+        let field = Field(words: words, name: "candidate", label: words("desk.choose-yourself"))
+        return """
+            <form method="get" action="\(visit.address(.request(it.id, .newIntroduction)))">\
+            \(field.select(choices, chosen: nil))\(buttons(submitButton(words("desk.write-letter"))))</form>
+            """
+    }
+
+    private var actions: HTML {
+        let may = it.view.steps
+        let all: [(Step, HTML)] = [
+            (.triage, forms.triage), (.answer, forms.answer(offers)), (.decline, forms.refusal),
+            (.plan, forms.form(.plan) ?? HTML()), (.close, forms.form(.close) ?? HTML()),
+        ]
+        let shown = all.filter { step, _ in
+            may.contains(step) && !(step == .triage && it.view.dossier.assessments.isEmpty)
+        }
+        if shown.isEmpty { return HTML() }
+        return """
+            <section aria-labelledby="next"><h2 id="next">\(words("common.what-next"))</h2>
+            \(shown.map { step, form in
+                fold(words(MessageKey("desk.do-\(step.rawValue)")), isOpen: attempt?.route == step.route, form)
+            })</section>
+            """
+    }
+
+    private var letters: HTML {
+        let notes = it.letters(.desk)
+        let letters = it.letters()
+        return """
+            <section aria-labelledby="letters"><h2 id="letters">\(words("request.letters"))</h2>
+            \(letters.isEmpty ? "<p class=\"quiet\">\(words("request.no-letters"))</p>" : thread(letters))
+            \(if: it.view.steps.contains(.write), forms.message)</section>
+            <section aria-labelledby="notes"><h2 id="notes">\(words("desk.notes"))</h2>
+            <p class="quiet">\(words("desk.notes-hint"))</p>
+            \(if: !notes.isEmpty, thread(notes))
+            \(if: it.view.steps.contains(.note), forms.note)</section>
+            """
+    }
+}

@@ -1,0 +1,136 @@
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// The letter that brings two sides together: drafted from the reasons, to be edited and sent.
+enum IntroductionPage {
+    private typealias RequestID = Cooperation.RequestID
+
+    static func add(to routes: Routes) {
+        routes.get(.newIntroduction) { request, context, visit, desk in
+            let id = try context.pathParameter("id") { RequestID(own: $0) }
+            guard let candidate = Introduction.Candidate(name: try request.query().typed("candidate")) else {
+                throw WebProblem(.notFound)
+            }
+            return try await page(id, candidate, visit, desk, nil)
+        }
+        routes.step(.introduction) { sent in
+            guard let candidate = Introduction.Candidate(name: sent.form.typed("candidate")) else {
+                throw DeskError.invalid([Problem(field: "candidate", code: .unknown)])
+            }
+            let introduction = Introduction(
+                request: sent.id, candidate: candidate, letter: try sent.written("letter"),
+                suggestion: suggestion(sent.form))
+            _ = try await sent.desk.introduce(introduction, by: sent.viewer, once: sent.key)
+            return .introduced
+        }
+    }
+
+    /// The letter again, with what is wrong in it.
+    static func page(
+        _ id: Cooperation.RequestID, _ visit: Visit, _ desk: Desk, _ attempt: Attempt
+    ) async throws -> Response {
+        guard let candidate = Introduction.Candidate(name: attempt.form.typed("candidate")) else {
+            return try await CasePage.page(id, visit, desk, attempt)
+        }
+        return try await page(id, candidate, visit, desk, attempt)
+    }
+
+    private static func page(
+        _ id: Cooperation.RequestID, _ candidate: Introduction.Candidate, _ visit: Visit, _ desk: Desk,
+        _ attempt: Attempt?
+    ) async throws -> Response {
+        let it = try await CasePage.load(id, visit, desk)
+        guard attempt != nil || it.view.steps.contains(.introduce) else {
+            throw DeskError.illegal(.introduce, it.view.state)
+        }
+        guard let offer = try await RequestCase.offer(candidate, desk) else { throw WebProblem(.notFound) }
+        var institution: LocalizedText?
+        if let organisation = offer.organisation { institution = try await desk.record(organisation).body.name }
+        let view = IntroductionView(
+            it: it, candidate: candidate, offer: offer, institution: institution, attempt: attempt, reasons: [],
+            suggestion: nil)
+        return visit.page(
+            visit.words("desk.introduction"), at: .request(id, .newIntroduction).with("candidate", candidate.name),
+            view.html())
+    }
+
+    private static func suggestion(_ form: Form) -> Introduction.Suggestion? {
+        guard let rank = Int(form.typed("rank")), let score = Double(form.typed("score")), score.isFinite,
+            (1...10_000).contains(rank)
+        else { return nil }
+        return Introduction.Suggestion(weights: String(form.typed("weights").prefix(40)), rank: rank, score: score)
+    }
+}
+
+/// The letter, beside it what is asked.
+struct IntroductionView {
+    let it: RequestCase
+    let candidate: Introduction.Candidate
+    let offer: RequestCase.Offer
+    let institution: LocalizedText?
+    let attempt: Attempt?
+    /// In words of the letter's language, strongest first.
+    let reasons: [String]
+    let suggestion: Introduction.Suggestion?
+
+    private var visit: Visit { it.visit }
+    private var words: Words { visit.words }
+
+    func html() -> HTML {
+        let forms = StepForms(it: it, attempt: attempt, place: .newIntroduction)
+        let field = Field(
+            words: words, name: "letter", label: words("desk.q-letter"), hint: words("desk.hint-letter"),
+            problem: attempt?.problems["letter"])
+        var hidden = [("candidate", candidate.name)]
+        if let suggestion {
+            hidden += [
+                ("weights", suggestion.weights), ("rank", String(suggestion.rank)), ("score", String(suggestion.score)),
+            ]
+        }
+        let letter = attempt.map { $0.form.typed("letter") } ?? draft
+        return """
+            \(trail(label: words("request.trail"), [
+                visit.link(words("desk.queue"), SitePath(.queue)),
+                visit.link(visit.plainTitle(of: it.request), .helpCase(it.id)),
+            ]))
+            <h1>\(words("desk.introduction"))</h1>
+            \(attempt.map { $0.problems.summary(words).html() })
+            \(facts([
+                (words("desk.asks"), visit.title(of: it.request)),
+                (words("desk.offers"), "<a href=\"\(visit.address(.candidate(candidate)))\">\(visit.text(offer.title))</a>"),
+                (words("desk.institution"), institution.map { visit.text($0) }),
+            ]))
+            \(forms.form(.introduction, attempt, hidden: hidden,
+                "\(field.area(letter, lines: 16))\(buttons(submitButton(words("desk.send-introduction"), .act)))"))
+            <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
+            \(AskedView(visit: visit, request: it.request).html())</section>
+            """
+    }
+
+    /// The letter's language: that of the request where it is one of ours.
+    var letterLanguage: Language { DraftFormView.language(it.request) ?? visit.language }
+
+    private var draft: String {
+        let own = Words(letterLanguage)
+        func best(_ text: LocalizedText) -> String { text.best(for: [letterLanguage])?.version.text ?? "" }
+        let asking = it.institutions[it.request.organisation].map(best) ?? ""
+        let country = it.request.country.country.name(in: letterLanguage)
+        var parts = [
+            own("desk.letter-greeting"),
+            own("desk.letter-request", ["institution": asking, "country": country, "title": best(it.request.title)]),
+            institution.map {
+                own("desk.letter-offer", ["institution": best($0), "title": best(offer.title)])
+            } ?? own("desk.letter-practice", ["title": best(offer.title)]),
+        ]
+        if !reasons.isEmpty {
+            parts.append(own("desk.letter-reasons") + "\n" + reasons.map { "– " + $0 }.joined(separator: "\n"))
+        }
+        parts += [own("desk.letter-next", count: ServiceLevel.reply), own("desk.letter-closing")]
+        return parts.joined(separator: "\n\n")
+    }
+}

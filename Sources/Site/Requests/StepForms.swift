@@ -1,0 +1,110 @@
+internal import Cooperation
+internal import Desk
+internal import Localisation
+internal import WebSupport
+
+/// The forms of the steps in a request. Each keeps what was typed when it comes back.
+struct StepForms {
+    let it: RequestCase
+    let attempt: Attempt?
+    var place = StepPlace.request
+
+    var visit: Visit { it.visit }
+    var words: Words { visit.words }
+
+    /// The form of a step of the people who ask, pass, answer and cooperate; nil for steps that have their own page.
+    func form(_ step: Step) -> HTML? {
+        switch step {
+        case .submit: submission
+        case .revise: buttons(visit.link(words("request.edit"), .request(it.id, .editRequest)).button())
+        case .withdraw: withdrawal
+        case .endorse: position
+        case .object: stance(.objection, look: .danger)
+        case .ask: stance(.question)
+        case .answerQuestion: questionAnswer
+        case .reply: it.awaitingReply.isEmpty ? nil : replies
+        case .plan: plan
+        case .pledge: visit.viewer.organisations.isEmpty ? nil : pledge
+        case .report: report
+        case .close: closing
+        case .write: message
+        case .triage, .decline, .answer, .introduce, .note, .passInSilence, .remind, .lapse: nil
+        }
+    }
+
+    /// The attempt at this form, if that is what came back. Of several forms of one route, a hidden field tells which.
+    func attempt(_ route: SiteRoute, _ name: String? = nil, _ value: String = "") -> Attempt? {
+        guard let attempt, attempt.route == route else { return nil }
+        return name.map { attempt.form.typed($0) == value } ?? true ? attempt : nil
+    }
+
+    func form(
+        _ route: SiteRoute, _ attempt: Attempt?, hidden: [(String, String)] = [], _ content: HTML
+    ) -> HTML {
+        let from = [(StepPlace.fieldName, place.rawValue)] + hidden
+        return visit.form(
+            to: .request(it.id, route), key: attempt?.form.key,
+            """
+            \(from.map { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML })\(content)
+            """)
+    }
+
+    /// A question with its label and hint from the catalogues: `request.q-<name>`, `request.hint-<name>`.
+    func field(
+        _ name: String, _ attempt: Attempt?, as key: String? = nil, isOptional: Bool = false
+    ) -> Field {
+        let key = key ?? name
+        let hint = MessageKey("request.hint-\(key)")
+        return Field(
+            words: words, name: name, label: words(MessageKey("request.q-\(key)")),
+            hint: words.has(hint) ? words(hint) : nil, problem: attempt?.problems[name], isOptional: isOptional)
+    }
+
+    func typed(_ name: String, _ attempt: Attempt?, or other: String = "") -> String {
+        attempt.map { $0.form.typed(name) } ?? other
+    }
+
+    /// A single text and a button.
+    private func letter(
+        _ route: SiteRoute, _ name: String, isOptional: Bool = false, look: ButtonLook = .ordinary, lines: Int = 5
+    ) -> HTML {
+        let attempt = attempt(route)
+        return form(
+            route, attempt,
+            """
+            \(field(name, attempt, isOptional: isOptional).area(typed(name, attempt), lines: lines))\
+            \(buttons(submitButton(words(MessageKey("request.send-\(name)")), look)))
+            """)
+    }
+
+    var message: HTML { letter(.message, "message", lines: 4) }
+
+    private var withdrawal: HTML { letter(.withdrawal, "withdrawal", isOptional: true, look: .danger) }
+
+    private var questionAnswer: HTML {
+        let question = it.dossier.window?.openQuestion
+        return """
+            \(question.map { "<blockquote>\(visit.paragraphs($0.body.reason))</blockquote>" as HTML })\
+            \(letter(.questionAnswer, "question-answer", look: .act))
+            """
+    }
+
+    /// Everything that is missing is named at once; when nothing is, one button sends the request.
+    private var submission: HTML {
+        let missing = it.request.problemsOfSubmission()
+        let edit = visit.link(words("request.edit"), .request(it.id, .editRequest))
+        guard missing.isEmpty else {
+            return """
+                <p>\(words("request.missing", count: missing.count))</p><ul>\(missing.map { problem in
+                    let name = words(MessageKey("request.asked-\(problem.field.prefix { $0 != "." })"))
+                    return "<li><b>\(name)</b>: \(words.problem(problem))</li>" as HTML
+                })</ul>\(buttons(visit.link(words("request.complete"), .request(it.id, .editRequest)).button(.act)))
+                """
+        }
+        let explanation = it.view.standings.contains(.focalPoint) ? "request.submit-own" : "request.submit-body"
+        return """
+            <p>\(words(MessageKey(explanation), count: it.dossier.rule.workingDays))</p>\
+            \(form(.submission, attempt(.submission), buttons(submitButton(words("request.submit"), .act), edit.button())))
+            """
+    }
+}

@@ -1,0 +1,86 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import Vocabulary
+internal import WebSupport
+
+/// The focal point's desk: what waits for her, what her silence does, and everything else of her country.
+enum CountryDeskPage {
+    static let perPage = 30
+
+    static func add(to routes: Routes) {
+        routes.get(.countryDesk) { request, _, visit, desk in
+            let work = try await desk.countryDesk(for: visit.viewer)
+            let page = max(1, Int(try request.query().typed("page")) ?? 1)
+            let view = CountryDeskView(
+                visit: visit, desk: work, page: page,
+                institutions: try await desk.institutionNames(of: work.waiting + work.all))
+            return visit.page(visit.words("position.desk"), at: SitePath(.countryDesk), view.html())
+        }
+    }
+}
+
+struct CountryDeskView {
+    let visit: Visit
+    let desk: CountryDesk
+    let page: Int
+    let institutions: [OrganisationID: LocalizedText]
+
+    private var words: Words { visit.words }
+
+    func html() -> HTML {
+        let countries = words.list(desk.countries.map { $0.country.name(in: visit.language) })
+        return """
+            <h1>\(words("position.desk-of", ["country": countries]))</h1>
+            <p class="lead">\(words("position.desk-lead"))</p>
+            <section aria-labelledby="waiting"><h2 id="waiting">\(words("position.waiting")) \
+            <span class="tag">\(words.number(desk.waiting.count))</span></h2>
+            \(if: desk.waiting.isEmpty, "<p class=\"quiet\">\(words("position.nothing-waits"))</p>")
+            \(register(desk.waiting.map(waitingRow)))</section>
+            \(others)
+            """
+    }
+
+    /// With the days left, what silence does, and the endorsement in one click.
+    private func waitingRow(_ card: DossierCard) -> RegisterRow {
+        let due = visit.due(of: card)
+        let left = due.map { max(0, $0.ordinal - visit.today.ordinal) }
+        let id = card.request.id
+        let endorse = visit.form(
+            to: .request(id, .position),
+            """
+            <input type="hidden" name="\(StepPlace.fieldName)" value="\(StepPlace.countryDesk.rawValue)">\
+            <input type="hidden" name="stance" value="\(Position.Stance.endorsement.rawValue)">\
+            \(buttons(
+                submitButton(words("position.endorse"), .act),
+                visit.link(words("position.read-and-answer"), .request(id)).button()))
+            """)
+        let silence = due.map { day in
+            HTML(
+                text: words(
+                    "position.days-left", count: left ?? 0, ["date": visit.day(day)]))
+        }
+        return visit.row(card, institutions: institutions, summary: silence, below: endorse)
+    }
+
+    private var others: HTML {
+        let waiting = Set(desk.waiting.map(\.request.id))
+        let rest = desk.all.filter { !waiting.contains($0.request.id) }
+        let pages = max(1, (rest.count + CountryDeskPage.perPage - 1) / CountryDeskPage.perPage)
+        let page = min(self.page, pages)
+        let shown = rest.dropFirst((page - 1) * CountryDeskPage.perPage).prefix(CountryDeskPage.perPage)
+        return """
+            <section aria-labelledby="all"><h2 id="all">\(words("position.all")) \
+            <span class="tag">\(words.number(rest.count))</span></h2>
+            \(if: rest.isEmpty, EmptyState(
+                title: words("position.empty"), body: words("position.empty-body"),
+                action: visit.link(words("work.new-request"), SitePath(.newRequest)).button()).html())
+            \(register(shown.map { visit.row($0, institutions: institutions) }))
+            \(Pager(words: words, page: page, pageCount: pages) {
+                visit.address(SitePath(.countryDesk).with("page", String($0)))
+            }.html())</section>
+            """
+    }
+}

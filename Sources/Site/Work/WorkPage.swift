@@ -1,0 +1,89 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import Vocabulary
+internal import WebSupport
+
+/// A person's own page: what waits for her, what she asked for, what was brought to her institutions.
+enum WorkPage {
+    static func add(to routes: Routes) {
+        routes.get(.work) { _, _, visit, desk in
+            let work = try await desk.ownWork(for: visit.viewer)
+            let names = try await desk.institutionNames(of: work.requests + work.introduced)
+            return visit.page(
+                visit.words("work.title"), at: SitePath(.work),
+                WorkView(visit: visit, work: work, institutions: names).html())
+        }
+    }
+}
+
+struct WorkView {
+    let visit: Visit
+    let work: OwnWork
+    let institutions: [OrganisationID: LocalizedText]
+
+    private var words: Words { visit.words }
+
+    func html() -> HTML {
+        let mine = work.requests.filter { waitsForAuthor($0.state) }
+        let brought = work.introduced.filter { waitsForCandidate($0.state) }
+        let waiting = mine + brought.filter { card in !mine.contains { $0.request.id == card.request.id } }
+        return """
+            <h1>\(words("work.title"))</h1>
+            \(desks)
+            \(if: isEmpty, EmptyState(
+                title: words("work.empty"), body: words("work.empty-body"),
+                action: visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)).html())
+            \(section("waiting", "work.waiting", waiting))
+            \(section("requests", "work.requests", rest(work.requests, waiting)))
+            \(section("introduced", "work.introduced", rest(work.introduced, waiting)))
+            \(if: !work.providers.isEmpty, offers)
+            \(if: !isEmpty, buttons(visit.link(words("work.new-request"), SitePath(.newRequest)).button()))
+            """
+    }
+
+    private var isEmpty: Bool { work.requests.isEmpty && work.introduced.isEmpty && work.providers.isEmpty }
+
+    private func rest(_ cards: [DossierCard], _ shown: [DossierCard]) -> [DossierCard] {
+        let ids = Set(shown.map(\.request.id))
+        return cards.filter { !ids.contains($0.request.id) }
+    }
+
+    /// The desks this person sits at.
+    private var desks: HTML {
+        var links: [HTML] = []
+        if visit.viewer.holds(.helpDesk) { links.append(visit.link(words("nav.queue"), SitePath(.queue)).button()) }
+        if !visit.viewer.countries.isEmpty {
+            links.append(visit.link(words("nav.country-desk"), SitePath(.countryDesk)).button())
+        }
+        return links.isEmpty ? HTML() : "<div class=\"buttons\">\(links)</div>"
+    }
+
+    private func section(_ id: String, _ title: MessageKey, _ cards: [DossierCard]) -> HTML {
+        if cards.isEmpty { return HTML() }
+        return """
+            <section aria-labelledby="\(id)"><h2 id="\(id)">\(words(title)) \
+            <span class="tag">\(words.number(cards.count))</span></h2>
+            \(register(cards.map { visit.row($0, institutions: institutions) }))</section>
+            """
+    }
+
+    private var offers: HTML {
+        """
+        <section aria-labelledby="offers"><h2 id="offers">\(words("work.offers"))</h2>
+        \(register(work.providers.map { provider in
+            RegisterRow(title: visit.text(provider.body.title), address: visit.address(.provider(provider.id)))
+        }))</section>
+        """
+    }
+
+    private func waitsForAuthor(_ state: State) -> Bool {
+        [.drafted, .questioned, .objected, .answered, .introduced, .matched, .reported].contains(state)
+    }
+
+    private func waitsForCandidate(_ state: State) -> Bool {
+        [.introduced, .matched, .funded, .underWay].contains(state)
+    }
+}
