@@ -17,7 +17,9 @@ enum CasePage {
         _ id: Cooperation.RequestID, _ visit: Visit, _ desk: Desk, _ attempt: Attempt? = nil
     ) async throws -> Response {
         let it = try await load(id, visit, desk)
-        let view = CaseView(it: it, attempt: attempt, offers: try await Offers.load(for: it, desk))
+        let view = CaseView(
+            it: it, attempt: attempt, offers: try await Offers.load(for: it, desk),
+            candidates: try await Candidates.view(for: it, desk))
         return visit.page(visit.plainTitle(of: it.request), at: .helpCase(id), view.html())
     }
 

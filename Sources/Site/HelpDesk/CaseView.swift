@@ -9,6 +9,7 @@ struct CaseView {
     let it: RequestCase
     let attempt: Attempt?
     let offers: Offers
+    let candidates: CandidatesView
 
     private var visit: Visit { it.visit }
     private var words: Words { visit.words }
@@ -31,7 +32,7 @@ struct CaseView {
         <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
         \(AskedView(visit: visit, request: it.request).html())</section>
         \(OutcomeView(it: it).html())
-        </div><div>\(candidates)</div></div>
+        </div><div>\(if: !it.view.state.isEnd, whoMayHelp)</div></div>
         \(actions)
         \(letters)
         """
@@ -41,10 +42,12 @@ struct CaseView {
         "<section aria-labelledby=\"triage\"><h2 id=\"triage\">\(words("desk.triage"))</h2>\(forms.triage)</section>"
     }
 
-    private var candidates: HTML {
+    private var whoMayHelp: HTML {
         """
         <section aria-labelledby="candidates"><h2 id="candidates">\(words("desk.candidates"))</h2>
-        \(if: it.view.steps.contains(.introduce), pick, else: "<p class=\"quiet\">\(words("desk.introduce-later"))</p>")
+        \(if: !it.view.steps.contains(.introduce), "<p class=\"quiet\">\(words("desk.introduce-later"))</p>")
+        \(candidates.html())
+        \(if: it.view.steps.contains(.introduce), pick)
         </section>
         """
     }

@@ -2,6 +2,7 @@ internal import Cooperation
 internal import Desk
 internal import Hummingbird
 internal import Localisation
+internal import Matching
 internal import TextAnalysis
 internal import Vocabulary
 internal import WebSupport
@@ -22,9 +23,11 @@ enum IntroductionPage {
             guard let candidate = Introduction.Candidate(name: sent.form.typed("candidate")) else {
                 throw DeskError.invalid([Problem(field: "candidate", code: .unknown)])
             }
+            let it = try await CasePage.load(sent.id, sent.visit, sent.desk)
+            let suggestion = try await suggestion(of: candidate, for: it.id, sent.visit, sent.desk)
             let introduction = Introduction(
                 request: sent.id, candidate: candidate, letter: try sent.written("letter"),
-                suggestion: suggestion(sent.form))
+                suggestion: suggestion?.kept)
             _ = try await sent.desk.introduce(introduction, by: sent.viewer, once: sent.key)
             return .introduced
         }
@@ -52,18 +55,23 @@ enum IntroductionPage {
         var institution: LocalizedText?
         if let organisation = offer.organisation { institution = try await desk.record(organisation).body.name }
         let view = IntroductionView(
-            it: it, candidate: candidate, offer: offer, institution: institution, attempt: attempt, reasons: [],
-            suggestion: nil)
+            it: it, candidate: candidate, offer: offer, institution: institution, attempt: attempt,
+            parts: try await suggestion(of: candidate, for: id, visit, desk)?.parts ?? [])
         return visit.page(
             visit.words("desk.introduction"), at: .request(id, .newIntroduction).with("candidate", candidate.name),
             view.html())
     }
 
-    private static func suggestion(_ form: Form) -> Introduction.Suggestion? {
-        guard let rank = Int(form.typed("rank")), let score = Double(form.typed("score")), score.isFinite,
-            (1...10_000).contains(rank)
-        else { return nil }
-        return Introduction.Suggestion(weights: String(form.typed("weights").prefix(40)), rank: rank, score: score)
+    /// What the machine says of a candidate now; nil where it does not think of it.
+    private static func suggestion(
+        of candidate: Introduction.Candidate, for id: Cooperation.RequestID, _ visit: Visit, _ desk: Desk
+    ) async throws(DeskError) -> (kept: Introduction.Suggestion, parts: [Matching.Part])? {
+        let matches = try await desk.matches(for: id, viewer: visit.viewer, limit: Candidates.perCircle)
+        let all = matches.best + matches.circles.flatMap(\.candidates)
+        guard let found = all.first(where: { $0.candidate == candidate }) else { return nil }
+        let ranked = Set(all.filter { $0.score > found.score }.map(\.candidate)).count + 1
+        let kept = Introduction.Suggestion(weights: matches.weights, rank: ranked, score: found.score)
+        return (kept, found.parts)
     }
 }
 
@@ -74,9 +82,8 @@ struct IntroductionView {
     let offer: RequestCase.Offer
     let institution: LocalizedText?
     let attempt: Attempt?
-    /// In words of the letter's language, strongest first.
-    let reasons: [String]
-    let suggestion: Introduction.Suggestion?
+    /// Why the machine thinks of it, strongest first.
+    let parts: [Matching.Part]
 
     private var visit: Visit { it.visit }
     private var words: Words { visit.words }
@@ -86,12 +93,6 @@ struct IntroductionView {
         let field = Field(
             words: words, name: "letter", label: words("desk.q-letter"), hint: words("desk.hint-letter"),
             problem: attempt?.problems["letter"])
-        var hidden = [("candidate", candidate.name)]
-        if let suggestion {
-            hidden += [
-                ("weights", suggestion.weights), ("rank", String(suggestion.rank)), ("score", String(suggestion.score)),
-            ]
-        }
         let letter = attempt.map { $0.form.typed("letter") } ?? draft
         return """
             \(trail(label: words("request.trail"), [
@@ -105,7 +106,7 @@ struct IntroductionView {
                 (words("desk.offers"), "<a href=\"\(visit.address(.candidate(candidate)))\">\(visit.text(offer.title))</a>"),
                 (words("desk.institution"), institution.map { visit.text($0) }),
             ]))
-            \(forms.form(.introduction, attempt, hidden: hidden,
+            \(forms.form(.introduction, attempt, hidden: [("candidate", candidate.name)],
                 "\(field.area(letter, lines: 16))\(buttons(submitButton(words("desk.send-introduction"), .act)))"))
             <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
             \(AskedView(visit: visit, request: it.request).html())</section>
@@ -127,6 +128,8 @@ struct IntroductionView {
                 own("desk.letter-offer", ["institution": best($0), "title": best(offer.title)])
             } ?? own("desk.letter-practice", ["title": best(offer.title)]),
         ]
+        let reasons = self.parts.filter { $0.value > 0 && $0.part != .exposure }.prefix(4).map(
+            ReasonWords(own).sentence)
         if !reasons.isEmpty {
             parts.append(own("desk.letter-reasons") + "\n" + reasons.map { "– " + $0 }.joined(separator: "\n"))
         }

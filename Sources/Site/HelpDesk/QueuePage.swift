@@ -16,17 +16,9 @@ enum QueuePage {
                 for: visit.viewer, limit: perPage, offset: min(page - 1, 100_000) * perPage)
             let view = QueueView(
                 visit: visit, cards: cards, page: page,
-                institutions: try await desk.institutionNames(of: cards.items))
+                institutions: try await desk.institutions(cards.items.map(\.request.body.organisation)))
             return visit.page(visit.words("desk.queue"), at: SitePath(.queue), view.html())
         }
-    }
-}
-
-extension Desk {
-    /// The names of the institutions that ask, for a list.
-    func institutionNames(of cards: [DossierCard]) async throws(DeskError) -> [OrganisationID: LocalizedText] {
-        let ids = Set(cards.map(\.request.body.organisation)).sorted()
-        return Dictionary(uniqueKeysWithValues: try await records(ids).map { ($0.id, $0.body.name) })
     }
 }
 

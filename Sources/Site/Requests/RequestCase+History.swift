@@ -5,17 +5,17 @@ internal import Localisation
 internal import WebSupport
 
 /// The part somebody plays in a request.
-enum Part: String {
+enum PartTaken: String {
     case requester, focalPoint, helpDesk, candidate, partner, donor, clock, office
 }
 
 extension RequestCase {
     private var words: Words { visit.words }
 
-    func word(_ part: Part) -> String { words(MessageKey("request.part-\(part.rawValue)")) }
+    func word(_ part: PartTaken) -> String { words(MessageKey("request.part-\(part.rawValue)")) }
 
     /// Who wrote a paper, as this reader may know it: name and part, or the part alone.
-    func signature(_ author: Author, as part: Part) -> String {
+    func signature(_ author: Author, as part: PartTaken) -> String {
         switch author {
         case .clock: return word(.clock)
         case .office: return word(part)
@@ -37,7 +37,7 @@ extension RequestCase {
     }
 
     private func entry(
-        _ title: MessageKey, _ values: [String: String] = [:], by author: Author, as part: Part, at: Date,
+        _ title: MessageKey, _ values: [String: String] = [:], by author: Author, as part: PartTaken, at: Date,
         _ text: HTML = HTML()
     ) -> Dated {
         Dated(
@@ -127,7 +127,7 @@ extension RequestCase {
 
     private var endings: [Dated] {
         dossier.closings.map { paper in
-            let part: Part =
+            let part: PartTaken =
                 switch paper.body.outcome {
                 case .withdrawn: .requester
                 case .declined: .helpDesk

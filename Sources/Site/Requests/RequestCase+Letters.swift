@@ -18,7 +18,7 @@ extension RequestCase {
     }
 
     /// What somebody has been in this request so far, by the papers she wrote.
-    func part(of author: Author) -> Part {
+    func part(of author: Author) -> PartTaken {
         if author == dossier.request.author || dossier.submissions.contains(where: { $0.author == author }) {
             return .requester
         }

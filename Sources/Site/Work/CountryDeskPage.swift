@@ -16,7 +16,7 @@ enum CountryDeskPage {
             let page = max(1, Int(try request.query().typed("page")) ?? 1)
             let view = CountryDeskView(
                 visit: visit, desk: work, page: page,
-                institutions: try await desk.institutionNames(of: work.waiting + work.all))
+                institutions: try await desk.institutions((work.waiting + work.all).map(\.request.body.organisation)))
             return visit.page(visit.words("position.desk"), at: SitePath(.countryDesk), view.html())
         }
     }

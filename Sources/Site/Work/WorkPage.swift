@@ -11,7 +11,7 @@ enum WorkPage {
     static func add(to routes: Routes) {
         routes.get(.work) { _, _, visit, desk in
             let work = try await desk.ownWork(for: visit.viewer)
-            let names = try await desk.institutionNames(of: work.requests + work.introduced)
+            let names = try await desk.institutions((work.requests + work.introduced).map(\.request.body.organisation))
             return visit.page(
                 visit.words("work.title"), at: SitePath(.work),
                 WorkView(visit: visit, work: work, institutions: names).html())
