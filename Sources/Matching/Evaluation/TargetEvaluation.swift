@@ -1,0 +1,66 @@
+public import SentenceVectors
+public import TextAnalysis
+
+/// How often the right target or goal is the first, or among the first three: goal G5.
+public struct TargetEvaluation {
+    public struct Figures: Codable, Hashable, Sendable {
+        public var language: Language
+        public var first: Double
+        public var firstThree: Double
+    }
+
+    public struct Method: Codable, Hashable, Sendable {
+        public var name: String
+        public var first: Double
+        public var firstThree: Double
+        public var languages: [Figures]
+    }
+
+    public struct Report: Codable, Hashable, Sendable {
+        public var texts: Int
+        public var methods: [Method]
+    }
+
+    /// - Parameter text: tab-separated: `gbf` (`target7`, `goalB`) and a column for each language's code.
+    public static func run(_ text: String, encoder: SentenceEncoder?) throws(EvaluationError) -> Report {
+        let table = try Table(text)
+        var aims: [FrameworkAim] = []
+        for (place, name) in try table.column("gbf").enumerated() {
+            guard let aim = FrameworkAim(reportingName: name) else { throw .malformedLine(place + 2) }
+            aims.append(aim)
+        }
+        let languages = Language.allCases.filter { table.columns[$0.code] != nil }
+        guard !languages.isEmpty else { throw .missingColumn(Language.english.code) }
+        let tagger = TargetTagger(encoder: encoder)
+        var plans: [(name: String, weights: TargetTagger.Weights)] = [
+            ("concepts", .init(meaning: 0, concepts: 1, thesaurus: 0)),
+            ("thesaurus", .init(meaning: 0, concepts: 0, thesaurus: 1)),
+            ("without vectors", .withoutMeaning),
+        ]
+        if encoder != nil {
+            plans.append(("vectors", .init(meaning: 1, concepts: 0, thesaurus: 0)))
+            plans.append(("all", .standard))
+        }
+        var methods: [Method] = []
+        for plan in plans {
+            var figures: [Figures] = []
+            for language in languages {
+                let texts = try table.column(language.code)
+                let ranks = zip(texts, aims).map { text, aim in
+                    tagger.rank(text, language: language, weights: plan.weights).firstIndex { $0.aim == aim } ?? .max
+                }
+                let count = Double(ranks.count)
+                figures.append(
+                    Figures(
+                        language: language, first: Double(ranks.count { $0 == 0 }) / count,
+                        firstThree: Double(ranks.count { $0 < 3 }) / count))
+            }
+            let count = Double(figures.count)
+            methods.append(
+                Method(
+                    name: plan.name, first: figures.reduce(0) { $0 + $1.first } / count,
+                    firstThree: figures.reduce(0) { $0 + $1.firstThree } / count, languages: figures))
+        }
+        return Report(texts: aims.count, methods: methods)
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+public import SentenceVectors
+public import TextAnalysis
+public import Vocabulary
+
+/// A target for 2030 or a goal for 2050 of the Kunming-Montreal framework.
+public enum FrameworkAim: Hashable, Sendable {
+    case target(FrameworkTarget)
+    case goal(FrameworkGoal)
+
+    /// 1 to 23; for the table of descriptions, whose numbers are tested.
+    static func target(_ number: Int) -> FrameworkAim? { FrameworkTarget(number: number).map(FrameworkAim.target) }
+
+    /// As the reporting tool of the Convention writes it: `target7`, `goalB`. Nil for anything else.
+    public init?(reportingName name: String) {
+        if name.hasPrefix("target"), let number = Int(name.dropFirst(6)), let target = FrameworkTarget(number: number) {
+            self = .target(target)
+        } else if name.hasPrefix("goal"), let goal = FrameworkGoal(rawValue: name.dropFirst(4).lowercased()) {
+            self = .goal(goal)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Finds the targets a text belongs to, in any of the six languages: by the concepts it shares with what a target is about,
+/// by what the thesaurus says of its concepts, and by meaning where there is a model.
+public struct TargetTagger: Sendable {
+    public struct Match: Hashable, Sendable {
+        public var aim: FrameworkAim
+        /// Comparable within one text only.
+        public var score: Double
+    }
+
+    /// How much each view counts; measured on the development data, see `docs/quality.md`.
+    public struct Weights: Hashable, Sendable {
+        public var meaning: Double
+        public var concepts: Double
+        public var thesaurus: Double
+
+        public static let standard = Weights(meaning: 1, concepts: 0.5, thesaurus: 0.3)
+        public static let withoutMeaning = Weights(meaning: 0, concepts: 0.5, thesaurus: 0.3)
+
+        public init(meaning: Double, concepts: Double, thesaurus: Double) {
+            self.meaning = meaning
+            self.concepts = concepts
+            self.thesaurus = thesaurus
+        }
+    }
+
+    private struct Profile: Sendable {
+        var aim: FrameworkAim
+        var concepts: [ConceptID: Double]
+        var vectors: [SentenceVectors.Vector]
+    }
+
+    private let profiles: [Profile]
+    private let frequency: [ConceptID: Int]
+    private let encoder: SentenceEncoder?
+    private let tagger: ConceptTagger
+
+    public init(encoder: SentenceEncoder?, tagger: ConceptTagger = .standard) {
+        self.encoder = encoder
+        self.tagger = tagger
+        profiles = TargetDescriptions.all.compactMap { aim, sentences in
+            guard let aim else { return nil }
+            let profile = ConceptProfile(
+                translations: [(.english, sentences.map { ($0, 1) })], tagger: tagger)
+            // Wider concepts count a little.
+            var concepts = profile.broader(in: .standard).mapValues { $0 * 0.3 }
+            for (concept, weight) in profile.weights { concepts[concept, default: 0] += weight }
+            var texts = sentences
+            if case .target(let target) = aim { texts.append(target.label(in: .english)) }
+            return Profile(aim: aim, concepts: concepts, vectors: encoder?.vectors(for: texts) ?? [])
+        }
+        frequency = profiles.reduce(into: [:]) { sums, profile in
+            for concept in profile.concepts.keys { sums[concept, default: 0] += 1 }
+        }
+    }
+
+    /// All targets and goals, best first; ties in their order.
+    public func rank(_ text: String, language: Language, weights: Weights = .standard) -> [Match] {
+        let concepts = ConceptProfile(translations: [(language, [(text, 1)])], tagger: tagger)
+        let votes = Self.votes(concepts)
+        let vector = weights.meaning > 0 ? encoder?.vector(for: text) : nil
+        let matches = profiles.enumerated().map { place, profile in
+            let meaning = vector.map { Self.meaning($0, profile.vectors) } ?? 0
+            let score =
+                weights.meaning * meaning + weights.concepts * shared(concepts, profile)
+                + weights.thesaurus * (votes[profile.aim] ?? 0)
+            return (place, Match(aim: profile.aim, score: score))
+        }
+        return matches.sorted { ($1.1.score, $0.0) < ($0.1.score, $1.0) }.map(\.1)
+    }
+
+    /// The nearest sentence counts most, all of them a little.
+    private static func meaning(_ vector: SentenceVectors.Vector, _ sentences: [SentenceVectors.Vector]) -> Double {
+        let cosines = sentences.map { Double($0.similarity(to: vector)) }
+        guard let nearest = cosines.max() else { return 0 }
+        return 0.7 * nearest + 0.3 * cosines.reduce(0, +) / Double(cosines.count)
+    }
+
+    /// The share of the text's concepts, by rarity among targets, that the target is about.
+    private func shared(_ concepts: ConceptProfile, _ profile: Profile) -> Double {
+        var sum = 0.0
+        var all = 0.0
+        for (concept, weight) in concepts.ordered {
+            let rarity = log(Double(profiles.count + 1) / (Double(frequency[concept] ?? 0) + 0.5))
+            let amount = min(2, weight).squareRoot() * rarity
+            all += amount
+            sum += amount * min(1, profile.concepts[concept] ?? 0)
+        }
+        return sum / max(all, 1)
+    }
+
+    /// What the thesaurus says its concepts belong to, in shares.
+    private static func votes(_ concepts: ConceptProfile) -> [FrameworkAim: Double] {
+        var votes: [FrameworkAim: Double] = [:]
+        var all = 0.0
+        for (id, weight) in concepts.ordered {
+            let amount = min(2, weight).squareRoot()
+            all += amount
+            guard let targets = Thesaurus.standard[id]?.frameworkTargets, !targets.isEmpty else { continue }
+            for target in targets { votes[.target(target), default: 0] += amount / Double(targets.count) }
+        }
+        return votes.mapValues { $0 / max(all, 1) }
+    }
+}
