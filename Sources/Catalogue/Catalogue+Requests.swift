@@ -91,6 +91,7 @@ extension RequestFilter {
         if !states.isEmpty { parts.append("\(DossierCard.state(at: now)) IN \(states.map(\.rawValue).sorted())") }
         if !countries.isEmpty { parts.append("d.country IN \(countries.map(\.description).sorted())") }
         if !organisations.isEmpty { parts.append("d.organisation IN \(organisations.map(\.rawValue).sorted())") }
+        if !among.isEmpty { parts.append("d.request IN \(among.map(\.rawValue).sorted())") }
         if let author { parts.append("d.author = \(author.rawValue)") }
         if !introducedTo.isEmpty {
             let names = introducedTo.map(\.rawValue).sorted()

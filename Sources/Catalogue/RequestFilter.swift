@@ -24,12 +24,15 @@ public struct RequestFilter: Hashable, Sendable {
     public var helpedWith: Introduction.Candidate?
     /// Only those whose country has let them pass.
     public var passedOnly: Bool
+    /// Only these, so far as they may be read.
+    public var among: Set<RequestID>
     public var order: Order
 
     public init(
         states: Set<State> = [], countries: Set<CountryCode> = [], organisations: Set<OrganisationID> = [],
         author: AccountID? = nil, introducedTo: Set<OrganisationID> = [], helpedBy: Set<OrganisationID> = [],
-        helpedWith: Introduction.Candidate? = nil, passedOnly: Bool = false, order: Order = .newest
+        helpedWith: Introduction.Candidate? = nil, passedOnly: Bool = false, among: Set<RequestID> = [],
+        order: Order = .newest
     ) {
         self.states = states
         self.countries = countries
@@ -39,6 +42,7 @@ public struct RequestFilter: Hashable, Sendable {
         self.helpedBy = helpedBy
         self.helpedWith = helpedWith
         self.passedOnly = passedOnly
+        self.among = among
         self.order = order
     }
 }

@@ -46,7 +46,7 @@ extension Desk {
     }
 
     /// Runs a computation of some milliseconds away from the threads that answer requests.
-    private func offTheLoop<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+    func offTheLoop<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
         await Task.detached(priority: .userInitiated) { work() }.value
     }
 }

@@ -1,0 +1,112 @@
+import Catalogue
+public import Cooperation
+public import Matching
+public import TextAnalysis
+public import Vocabulary
+
+/// A paper that a search found, as lists show it.
+public struct FoundPaper: Sendable {
+    /// The paper's identifier.
+    public var key: String
+    public var kind: PaperKind
+    public var title: LocalizedText
+    /// What it is about; empty where its author wrote no more than the title.
+    public var text: LocalizedText
+    /// Who wrote or offers it; nil for papers of no institution.
+    public var organisation: OrganisationID?
+    /// Where it stands, as far as the paper itself says.
+    public var countries: [CountryCode]
+}
+
+/// A page of what a search found: the papers, and everything the index tells of the whole.
+public struct FoundPapers: Sendable {
+    /// Best first. What ceased to be public since the index looked is left out.
+    public var papers: [FoundPaper]
+    /// The total, the counts by value, the suggestion, the highlighter.
+    public var results: SearchResults
+}
+
+extension Desk {
+    /// Finds papers by words in any of the six languages, among those everybody may read, whoever asks.
+    ///
+    /// - Parameters:
+    ///   - language: that of the page; the query's own is guessed where it is long enough.
+    ///   - limit: 1 to 200.
+    public func search(
+        _ text: String, language: Language, kinds: Set<PaperKind> = MatchIndex.searched,
+        filters: SearchFilters = SearchFilters(), limit: Int = 30, offset: Int = 0
+    ) async throws(DeskError) -> FoundPapers {
+        let results = await offTheLoop { [index] in
+            index.search(text, language: language, kinds: kinds, filters: filters, limit: limit, offset: offset)
+        }
+        let found = try await foundPapers(results.hits)
+        return FoundPapers(papers: results.hits.compactMap { found[$0.key] }, results: results)
+    }
+
+    private func foundPapers(_ hits: [SearchResults.Hit]) async throws(DeskError) -> [String: FoundPaper] {
+        let keys = Dictionary(grouping: hits, by: \.kind).mapValues { $0.map(\.key) }
+        func ids<Body: Paper>(_: Body.Type) -> [ID<Body>] {
+            keys[Body.kind, default: []].compactMap(ID.init(rawValue:))
+        }
+        var all: [FoundPaper] = []
+        for paper in try await records(ids(ProviderProfile.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Opportunity.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Practice.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Need.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Hub.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Organisation.self)) { all.append(FoundPaper(paper)) }
+        // A request may have been withdrawn from the public a moment ago: the catalogue decides, as for any visitor.
+        let requests = Set(ids(Request.self))
+        if !requests.isEmpty {
+            let filter = RequestFilter(among: requests)
+            for card in try await self.requests(filter, for: .visitor, limit: requests.count).items {
+                all.append(FoundPaper(card.request))
+            }
+        }
+        return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
+    }
+}
+
+extension FoundPaper {
+    init(_ paper: Filed<ProviderProfile>) {
+        self.init(
+            key: paper.id.rawValue, kind: .provider, title: paper.body.title, text: paper.body.expertise,
+            organisation: paper.body.organisation, countries: [])
+    }
+
+    init(_ paper: Filed<Opportunity>) {
+        self.init(
+            key: paper.id.rawValue, kind: .opportunity, title: paper.body.title, text: paper.body.description,
+            organisation: paper.body.organisation, countries: [])
+    }
+
+    init(_ paper: Filed<Practice>) {
+        self.init(
+            key: paper.id.rawValue, kind: .practice, title: paper.body.title, text: paper.body.summary,
+            organisation: nil, countries: paper.body.countries)
+    }
+
+    init(_ paper: Filed<Request>) {
+        self.init(
+            key: paper.id.rawValue, kind: .request, title: paper.body.title, text: paper.body.problem,
+            organisation: paper.body.organisation, countries: [paper.body.country] + paper.body.otherCountries)
+    }
+
+    init(_ paper: Filed<Need>) {
+        self.init(
+            key: paper.id.rawValue, kind: .need, title: paper.body.statement, text: LocalizedText(),
+            organisation: nil, countries: [paper.body.country])
+    }
+
+    init(_ paper: Filed<Hub>) {
+        self.init(
+            key: paper.id.rawValue, kind: .hub, title: paper.body.name, text: paper.body.mandate,
+            organisation: paper.body.organisation, countries: paper.body.countries)
+    }
+
+    init(_ paper: Filed<Organisation>) {
+        self.init(
+            key: paper.id.rawValue, kind: .organisation, title: paper.body.name, text: paper.body.about,
+            organisation: paper.id, countries: paper.body.country.map { [$0] } ?? [])
+    }
+}
