@@ -86,17 +86,14 @@ struct FiguresView {
             ])
     }
 
-    /// The last twelve months in which something came in or was answered, none left out between them.
+    /// The last twelve months up to this one, or fewer where the first request came later.
     var months: [ProgressFigures.Month] {
-        let known = Set(progress.submitted.keys).union(progress.answered.keys)
-        guard let last = known.max(), let first = known.min() else { return [] }
+        guard let first = Set(progress.submitted.keys).union(progress.answered.keys).min() else { return [] }
         var months: [ProgressFigures.Month] = []
-        var month = last
+        var month = ProgressFigures.Month(year: visit.today.components.year, month: visit.today.components.month)
         while month >= first, months.count < 12 {
             months.append(month)
-            month =
-                month.month == 1
-                ? .init(year: month.year - 1, month: 12) : .init(year: month.year, month: month.month - 1)
+            month = month.before
         }
         return months.reversed()
     }
@@ -190,5 +187,11 @@ struct FiguresView {
             \(southSouth.map { figure(words.percent($0), words("figures.south-south")) })
             \(table.html())
             """
+    }
+}
+
+extension ProgressFigures.Month {
+    fileprivate var before: Self {
+        month == 1 ? Self(year: year - 1, month: 12) : Self(year: year, month: month - 1)
     }
 }

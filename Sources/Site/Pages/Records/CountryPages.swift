@@ -32,27 +32,46 @@ struct CountryList {
         """
         <h1>\(visit.words("country.all"))</h1>
         <p class="lead">\(visit.words("country.lead"))</p>
+        \(legend)
         \(Region.allCases.map(region))
         """
     }
 
     private func region(_ region: Region) -> HTML {
-        let words = visit.words
-        let countries = words.sorted(region.countries) { $0.name(in: visit.language) }
-        let table = DataTable(
-            caption: words("country.of-region", count: countries.count, ["region": region.label(in: visit.language)]),
-            columns: [
-                .init(title: words("common.country")), .init(title: words("country.groups")),
-                .init(title: words("record.requests"), isNumber: true),
-            ],
-            rows: countries.map { country in
-                [
-                    visit.link(country.name(in: visit.language), .country(country.code)).html(),
-                    tagList(visit.groups(of: country).map { Tag(text: $0) }),
-                    HTML(text: words.number(figures.byCountry[country.code] ?? 0)),
-                ]
-            })
-        return "<section><h2>\(region.label(in: visit.language))</h2>\(table.html())</section>"
+        let countries = visit.words.sorted(region.countries) { $0.name(in: visit.language) }
+        return """
+            <section><h2>\(region.label(in: visit.language))</h2>
+            <ul class="places">\(countries.map(line))</ul></section>
+            """
+    }
+
+    /// Its name, the groups it is in, in short, and how many requests it has made.
+    private func line(_ country: Country) -> HTML {
+        let count = figures.byCountry[country.code] ?? 0
+        let tags = country.groups(on: visit.now).compactMap(short).map { Tag(text: $0).html() }
+        return """
+            <li>\(visit.link(country.name(in: visit.language), .country(country.code)).html())\
+            \(if: !country.isParty, Tag(text: visit.words("country.not-a-party")).html())\(tags)\
+            \(if: count > 0, "<b class=\"small\">\(visit.words("country.request-count", count: count))</b>")</li>
+            """
+    }
+
+    /// What the short names of groups stand for.
+    private var legend: HTML {
+        let pairs = CountryGroup.allCases.compactMap { group in
+            short(group).map { (term: $0, answer: HTML(text: group.label(in: visit.language)) as HTML?) }
+        }
+        return fold(visit.words("country.legend"), facts(pairs))
+    }
+
+    /// Groups that call for priority have a short name people of the field know.
+    private func short(_ group: CountryGroup) -> String? {
+        switch group {
+        case .leastDeveloped: visit.words("country.ldc")
+        case .smallIslandDeveloping: visit.words("country.sids")
+        case .landlockedDeveloping: visit.words("country.lldc")
+        case .transition: nil
+        }
     }
 }
 

@@ -43,11 +43,14 @@ struct NeedView {
         return visit.page(visit.plain(title), at: .need(need.id), view.html())
     }
 
+    /// The title does not hold all of it.
+    private var isCut: Bool { visit.plain(need.body.statement).count > 160 }
+
     private var main: HTML {
         let words = visit.words
         let subject = need.body.subjects.first
         return """
-            \(visit.passage("record.statement", need.body.statement))
+            \(if: isCut, visit.passage("record.statement", need.body.statement))
             \(asking)
             \(visit.related(
                 words("record.may-answer"), providers.map { visit.row($0, names) },

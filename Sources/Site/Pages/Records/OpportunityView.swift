@@ -57,12 +57,12 @@ struct OpportunityView {
             (words("opportunity.amount"), visit.money(body.upTo)),
             (words("opportunity.starts"), body.starts.map { HTML(text: visit.day($0)) }),
             (words("opportunity.ends"), body.ends.map { HTML(text: visit.day($0)) }),
-            (words("opportunity.may-apply"), HTML(text: visit.coverage(body.eligibility.countries))),
+            (words("opportunity.may-apply"), visit.places(body.eligibility.countries)),
             (
                 words("opportunity.organisation-types"),
                 visit.listed(types) ?? HTML(text: words("opportunity.every-type"))
             ),
-            (words("opportunity.where"), HTML(text: visit.coverage(body.coverage))),
+            (words("opportunity.where"), visit.places(body.coverage)),
             (words("record.assistance"), visit.assistance(body.types, in: .opportunities)),
             (words("record.subject"), visit.subjects(body.subjects, in: .opportunities)),
             (words("record.targets"), visit.targets(body.targets)),

@@ -55,7 +55,7 @@ struct ProviderView {
         let words = visit.words
         let body = provider.body
         return facts([
-            (words("provider.serves"), coverage),
+            (words("provider.serves"), visit.places(body.coverage)),
             (words("provider.free"), visit.assistance(body.free, in: .providers)),
             (words("provider.at-cost"), visit.assistance(body.atCost, in: .providers)),
             (words("record.subject"), visit.subjects(body.subjects, in: .providers)),
@@ -72,12 +72,5 @@ struct ProviderView {
             ),
             (words("record.links"), visit.links(body.links)),
         ])
-    }
-
-    private var coverage: HTML? {
-        switch provider.body.coverage {
-        case .everywhere: HTML(text: visit.words("record.everywhere"))
-        case .countries(let places): visit.places(Array(places))
-        }
     }
 }

@@ -65,9 +65,18 @@ extension Visit {
             })
     }
 
+    /// Countries by name, each a way to its page; many fold.
     func places(_ codes: [CountryCode]) -> HTML? {
         let sorted = words.sorted(codes) { name($0) }
-        return listed(sorted.map { link(name($0), .country($0)).html() })
+        let list = listed(sorted.map { link(name($0), .country($0)).html() })
+        return codes.count > 8 ? list.map { fold(words("record.countries", count: codes.count), $0) } : list
+    }
+
+    func places(_ coverage: Coverage) -> HTML? {
+        switch coverage {
+        case .everywhere: HTML(text: words("record.everywhere"))
+        case .countries(let codes): places(Array(codes))
+        }
     }
 
     /// Pages elsewhere. What is no address of the web is left out.
