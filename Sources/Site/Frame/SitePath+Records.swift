@@ -1,0 +1,15 @@
+internal import Cooperation
+
+extension SitePath {
+    /// The page of a record that everybody may read, by its whole identifier; nil for what has no page of its own.
+    static func record(_ key: String) -> SitePath? {
+        if let id = RequestID(rawValue: key) { return .request(id) }
+        if let id = NeedID(rawValue: key) { return .need(id) }
+        if let id = ProviderID(rawValue: key) { return .provider(id) }
+        if let id = OpportunityID(rawValue: key) { return .opportunity(id) }
+        if let id = PracticeID(rawValue: key) { return .practice(id) }
+        if let id = HubID(rawValue: key) { return .hub(id) }
+        if let id = OrganisationID(rawValue: key) { return .organisation(id) }
+        return nil
+    }
+}
