@@ -5,7 +5,7 @@ enum Themes {
     /// Subjects the concepts belong to, weightiest first.
     static func subjects(of profile: ConceptProfile, limit: Int) -> [SubjectID] {
         var sums: [SubjectID: Double] = [:]
-        for (id, weight) in profile.weights {
+        for (id, weight) in profile.ordered {
             guard let concept = Thesaurus.standard[id], !concept.subjects.isEmpty else { continue }
             for subject in concept.subjects { sums[subject, default: 0] += weight / Double(concept.subjects.count) }
         }
@@ -15,7 +15,7 @@ enum Themes {
     /// Targets the concepts belong to, with shares that sum to 1.
     static func targets(of profile: ConceptProfile, limit: Int) -> [FrameworkTarget: Double] {
         var sums: [FrameworkTarget: Double] = [:]
-        for (id, weight) in profile.weights {
+        for (id, weight) in profile.ordered {
             guard let concept = Thesaurus.standard[id], !concept.frameworkTargets.isEmpty else { continue }
             let share = weight / Double(concept.frameworkTargets.count)
             for target in concept.frameworkTargets { sums[target, default: 0] += share }

@@ -165,14 +165,14 @@ struct Question {
     /// What helps to find good candidates among many; `Appraisal` counts these parts exactly.
     private mutating func addFacets() {
         let group = groups.count
-        for (subject, share) in subjects {
+        for (subject, share) in subjects.sorted(by: { $0.key < $1.key }) {
             clauses.append(
                 .init(.facet(Layout.subject, Code.of(subject)), weight: weights.subjects * share, group: group))
         }
-        for (target, share) in targets {
+        for (target, share) in targets.sorted(by: { $0.key < $1.key }) {
             clauses.append(.init(.facet(Layout.target, Code.of(target)), weight: weights.targets * share, group: group))
         }
-        for type in Set(wanted.assistance) {
+        for type in Set(wanted.assistance).sorted() {
             let weight = weights.assistance / Double(Set(wanted.assistance).count)
             clauses.append(.init(.facet(Layout.assistance, Code.of(type)), weight: weight, group: group))
         }
