@@ -21,7 +21,7 @@ struct CaseView {
         <p class="eyebrow">\(visit.link(it.request.country.country.name(in: visit.language), .country(it.request.country)).html())\
         \(it.institutions[it.request.organisation].map { " · \(visit.text($0))" as HTML })</p>
         <h1>\(visit.title(of: it.request))</h1>
-        \(attempt.map { $0.problems.summary(words).html() })
+        \(attempt.map { $0.summary(words) })
         \(visit.way(it.view.milestones, in: it.view.state, expecting: it.view.expectation).html())
         \(Notice(
             tone: it.view.expectation.has == .helpDesk ? .act : .calm,

@@ -100,7 +100,7 @@ struct IntroductionView {
                 visit.link(visit.plainTitle(of: it.request), .helpCase(it.id)),
             ]))
             <h1>\(words("desk.introduction"))</h1>
-            \(attempt.map { $0.problems.summary(words).html() })
+            \(attempt.map { $0.summary(words) })
             \(facts([
                 (words("desk.asks"), visit.title(of: it.request)),
                 (words("desk.offers"), "<a href=\"\(visit.address(.candidate(candidate)))\">\(visit.text(offer.title))</a>"),

@@ -7,6 +7,14 @@ struct Attempt: Sendable {
     let route: SiteRoute
     let form: Form
     let problems: FormProblems
+    /// It was right, but came too late: the request has moved on meanwhile.
+    private(set) var isTooLate = false
+
+    static func tooLate(_ route: SiteRoute, _ form: Form, _ words: Words) -> Attempt {
+        var attempt = Attempt(route, form, [], words)
+        attempt.isTooLate = true
+        return attempt
+    }
 
     /// - Parameter names: the form's own name of a paper's field, where it differs.
     init(_ route: SiteRoute, _ form: Form, _ problems: [Problem], names: [String: String] = [:], _ words: Words) {
@@ -21,7 +29,27 @@ struct Attempt: Sendable {
     }
 }
 
+extension Attempt {
+    /// What stands on top of the page: the problems, or for who came too late the texts to copy.
+    func summary(_ words: Words) -> HTML {
+        guard isTooLate else { return problems.summary(words).html() }
+        let texts = form.withoutHiddenFields.longTexts
+        return Notice(
+            tone: .act, title: words("errors.illegal-title"),
+            body: """
+                <p>\(words("errors.illegal"))</p><h3>\(words("errors.typed"))</h3>\
+                \(texts.map { "<pre dir=\"auto\">\($0)</pre>" as HTML })
+                """
+        ).html()
+    }
+}
+
 extension Form {
+    /// What somebody would miss.
+    var longTexts: [String] {
+        fields.sorted { $0.key < $1.key }.flatMap(\.value).filter { $0.count > 20 }
+    }
+
     /// The form without the fields that tie it to a browser, to show again what was typed.
     var withoutHiddenFields: Form { Form(fields: fields.filter { !$0.key.hasPrefix("form-") }) }
 

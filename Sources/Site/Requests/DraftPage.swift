@@ -35,6 +35,7 @@ enum DraftPage {
     ) async throws(DeskError) -> Filed<Cooperation.Request> {
         let view = try await desk.dossier(id, for: visit.viewer)
         guard view.steps.contains(.revise) else {
+            guard visit.viewer.isSignedIn else { throw .signInFirst }
             throw view.standings.contains(.requester) ? .illegal(.revise, view.state) : .refused(Step.revise.rawValue)
         }
         return view.dossier.request

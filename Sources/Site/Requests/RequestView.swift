@@ -18,7 +18,7 @@ struct RequestView {
         <p class="eyebrow">\(origin)</p>
         <h1>\(visit.title(of: it.request))</h1>
         \(if: !tags.isEmpty, tagList(tags))
-        \(attempt.map { $0.route == .submission ? HTML() : $0.problems.summary(words).html() })
+        \(attempt.map { $0.route == .submission ? HTML() : $0.summary(words) })
         <section aria-label="\(words("request.way"))">\(way)
         \(if: attempt == nil, Notice(body: "<p>\(expected)</p>").html(), else: "<p>\(expected)</p>")</section>
         \(NextStepView(it: it, attempt: attempt).html())

@@ -40,7 +40,10 @@ extension Routes {
                     let attempt = Attempt(route, form, problems, names: names, visit.words)
                     return try await place.page(id, visit, desk, attempt)
                 }
-                guard try await Routes.wasTaken(form, desk) else { throw error }
+                guard try await Routes.wasTaken(form, desk) else {
+                    guard error.status == .conflict, !form.withoutHiddenFields.longTexts.isEmpty else { throw error }
+                    return try await place.page(id, visit, desk, .tooLate(route, form, visit.words))
+                }
                 return try visit.seeOther(place.path(id))
             }
         }
@@ -55,9 +58,7 @@ extension Routes {
     /// Somebody whose session ended while she was writing reads her text again instead of a form to sign in.
     static func keepWhatWasTyped(_ form: Form, _ visit: Visit) throws(WebProblem) {
         let kept = form.withoutHiddenFields
-        guard !visit.viewer.isSignedIn, kept.fields.values.contains(where: { $0.contains { $0.count > 20 } }) else {
-            return
-        }
+        guard !visit.viewer.isSignedIn, !kept.longTexts.isEmpty else { return }
         throw WebProblem(.formExpired, form: kept)
     }
 }
@@ -89,7 +90,7 @@ enum StepPlace: String {
             case .helpCase: try await CasePage.page(id, visit, desk, attempt)
             case .newIntroduction: try await IntroductionPage.page(id, visit, desk, attempt)
             }
-        page.status = .unprocessableContent
+        page.status = attempt.isTooLate ? .conflict : .unprocessableContent
         return page
     }
 }
