@@ -1,0 +1,70 @@
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import Matching
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// One search over everything everybody may read.
+enum SearchPage {
+    static func add(to routes: Routes) {
+        routes.get(.search) { request, _, visit, desk in
+            let view = try await view(ListQuery(request), visit, desk)
+            let title = visit.words("search.title")
+            return visit.page(
+                view.words.isEmpty ? title : "\(view.words) – \(title)", at: view.path,
+                summary: visit.words("search.lead"), view.html())
+        }
+    }
+
+    /// More pages than these nobody turns; the index is not made to count that far.
+    private static let lastPage = 100
+
+    private static func view(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> SearchView {
+        var view = SearchView(
+            visit: visit, words: String(query.text("q").trimmingBlanks.prefix(500)),
+            kind: PaperKind(rawValue: query.text("kind")).flatMap { SearchView.kinds.contains($0) ? $0 : nil },
+            country: query.country, subject: query.subject)
+        guard !view.words.isEmpty else { return view }
+        view.page = min(query.page, lastPage)
+        let length = ListQuery.pageLength
+        let found = try await desk.search(
+            view.words, language: visit.language, kinds: view.kind.map { [$0] } ?? MatchIndex.searched,
+            filters: SearchFilters(country: view.country, subject: view.subject), limit: length,
+            offset: (view.page - 1) * length)
+        let names = try await desk.institutions(found.papers.compactMap(\.organisation))
+        view.items = found.papers.compactMap { visit.item($0, names, found.results.highlighter) }
+        view.total = found.results.total
+        view.counts = Dictionary(uniqueKeysWithValues: found.results.counts.kinds.map { ($0.value, $0.count) })
+        view.suggestion = found.results.suggestion
+        view.isRelaxed = found.results.isRelaxed
+        return view
+    }
+}
+
+extension Visit {
+    /// A paper that was found, as the list shows it; nil for one that has no page.
+    fileprivate func item(
+        _ paper: FoundPaper, _ names: Institutions, _ highlighter: Highlighter
+    ) -> SearchView.Item? {
+        guard let path = SitePath.record(paper.key) else { return nil }
+        let institution = paper.kind == .organisation ? nil : paper.organisation.flatMap { names[$0] }.map { plain($0) }
+        let places = paper.countries.count > 4 ? [] : paper.countries.map { name($0) }
+        return SearchView.Item(
+            kind: paper.kind, address: address(path), title: marked(paper.title, highlighter, upTo: 200) ?? HTML(),
+            excerpt: marked(paper.text, highlighter, upTo: 240), facts: [institution].compactMap { $0 } + places)
+    }
+
+    /// The part of a text that says most about what was searched for, with the words marked; nil where there is no text.
+    private func marked(_ text: LocalizedText, _ highlighter: Highlighter, upTo length: Int) -> HTML? {
+        guard let (language, version) = text.best(for: readable) else { return nil }
+        let pieces = highlighter.excerpt(
+            of: version.text, length: length, analyzer: Analyzer(language: language))
+        let html = pieces.map { piece in
+            piece.isMarked ? "<mark>\(piece.text)</mark>" : HTML(text: piece.text)
+        }.joined()
+        return "<bdi lang=\"\(language.code)\" dir=\"\(language.direction)\">\(html)</bdi>"
+    }
+}
