@@ -19,6 +19,7 @@ let package = Package(
     ],
     targets: [
         // C libraries of Debian, each behind a module map or a thin shim.
+        .systemLibrary(name: "CCurl", path: "Sources/C/CCurl", pkgConfig: "libcurl"),
         .systemLibrary(name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CStemmer", path: "Sources/C/CStemmer"),
         .systemLibrary(name: "CUnicode", path: "Sources/C/CUnicode"),
@@ -66,6 +67,13 @@ let package = Package(
             name: "Demonstration",
             dependencies: [
                 "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Desk", "DemonstrationFiles",
+            ]),
+        .target(
+            name: "Postroom",
+            dependencies: [
+                "TextAnalysis", "Localisation", "Cooperation", "Ledger", "Desk", "CCurl",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(
             name: "WebSupport",
@@ -142,6 +150,14 @@ let package = Package(
                 "Demonstration", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
             ]),
         .testTarget(
+            name: "PostroomTests",
+            dependencies: [
+                "Postroom", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation", "Vocabulary",
+                "TextAnalysis",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        .testTarget(
             name: "WebSupportTests",
             dependencies: [
                 "WebSupport", "WebTesting",
@@ -174,11 +190,12 @@ let standing = Set(
 package.targets.removeAll { !standing.contains($0.name) }
 package.products.removeAll { _ in !standing.contains("biobridge") }
 let planned: Set<String> = [
-    "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "CSearchKernels",
+    "CCurl", "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "CSearchKernels",
     "VocabularyFiles",
     "LocalisationFiles",
     "DemonstrationFiles", "SiteFiles", "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation",
-    "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "WebSupport", "Site", "biobridge", "ledger-writer",
+    "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "Postroom", "WebSupport", "Site", "biobridge",
+    "ledger-writer",
     "WebTesting", "Rehearsal", "Demonstration",
 ]
 for target in package.targets {

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 2
+    static let version = 3
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -31,6 +31,13 @@ enum Schema {
                 CREATE INDEX credential_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'credential';
                 CREATE INDEX session_by_token ON paper (json_extract(body, '$.tokenHash')) WHERE kind = 'session';
                 CREATE INDEX appointment_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'appointment';
+                CREATE INDEX appointment_by_role ON paper (json_extract(body, '$.role')) WHERE kind = 'appointment';
+                CREATE INDEX appointment_by_country ON paper (json_extract(body, '$.country')) WHERE kind = 'appointment';
+                CREATE INDEX appointment_by_organisation ON paper (json_extract(body, '$.organisation'))
+                    WHERE kind = 'appointment';
+                CREATE INDEX dispatch_by_about ON paper (json_extract(body, '$.about')) WHERE kind = 'dispatch';
+                CREATE INDEX dispatch_by_outcome ON paper (json_extract(body, '$.outcome'), at) WHERE kind = 'dispatch';
+                CREATE INDEX paper_of_dossier_by_day ON paper (begun, first) WHERE request IS NOT NULL;
                 CREATE INDEX provider_by_organisation ON paper (json_extract(body, '$.organisation'))
                     WHERE kind IN ('provider', 'opportunity', 'hub');
 

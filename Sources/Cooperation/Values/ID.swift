@@ -53,3 +53,4 @@ public typealias NeedID = ID<Need>
 public typealias RequestID = ID<Request>
 public typealias IntroductionID = ID<Introduction>
 public typealias PositionID = ID<Position>
+public typealias DispatchID = ID<Dispatch>

@@ -83,12 +83,15 @@ extension Desk {
     }
 
     /// A person with the roles she holds today.
-    public func viewer(_ account: AccountID) async throws -> Viewer {
+    /// - Parameter moment: only those she was given by then, if any is named.
+    public func viewer(_ account: AccountID, since moment: Date? = nil) async throws -> Viewer {
         var grants: Set<Viewer.Grant> = []
         let day = today
         for appointment in try await catalogue.appointments(of: account) {
             let body = appointment.body
             if let ended = body.ended, ended <= day { continue }
+            // A later revision only ends a role: who has one held it before.
+            if let moment, appointment.revision == 1, appointment.at > moment { continue }
             var countries: Set<CountryCode> = []
             if let hub = body.hub, let filed = try await catalogue.paper(hub) { countries = Set(filed.body.countries) }
             grants.insert(

@@ -57,7 +57,9 @@ public final class MovableClock: Sendable {
         moment.withLock { $0 = morning }
     }
 
-    public func wait(days: Int) { moment.withLock { $0 = $0.addingTimeInterval(Double(days) * 86_400) } }
+    public func wait(days: Int) { wait(hours: days * 24) }
+
+    public func wait(hours: Int) { moment.withLock { $0 = $0.addingTimeInterval(Double(hours) * 3600) } }
 
     private static func morning(_ day: String) throws -> Date {
         guard let day = CalendarDay(day) else { throw StageError.notADay(day) }

@@ -1,0 +1,64 @@
+public import Foundation
+
+/// A letter on its way to one person about one paper of a dossier: who was written to, why, and what came of it. It holds
+/// no address and no words. It is filed before the letter leaves and revised with what came of it.
+public struct Dispatch: Paper {
+    public static let kind = PaperKind.dispatch
+
+    public enum Outcome: String, Codable, CaseIterable, Sendable {
+        /// Handed to the mail server, or about to be. Where it stays so, the program died meanwhile and nobody knows
+        /// whether it was sent; it is not sent again.
+        case begun
+        /// The mail server has taken it.
+        case sent
+        /// Not sent for a passing reason; tried again at `next`.
+        case postponed
+        /// The mail server will not take it for this address.
+        case refused
+        /// The connection broke after the letter was handed over and before the server said yes.
+        case uncertain
+        /// Postponed for too many days.
+        case givenUp
+        /// No longer called for when it could be sent.
+        case dropped
+    }
+
+    public var request: RequestID
+    /// The identifier of the paper that called for it.
+    public var about: String
+    public var occasion: Occasion
+    public var addressee: Addressee
+    public var account: AccountID
+    public var outcome: Outcome
+    /// 1 for the first.
+    public var attempt: Int
+    public var firstTried: Date
+    /// When it is tried again; only while postponed.
+    public var next: Date?
+    /// What was in the way, as a code such as `smtp.550`; empty where nothing was.
+    public var trouble: String
+
+    public init(
+        request: RequestID, about: String, occasion: Occasion, addressee: Addressee, account: AccountID,
+        outcome: Outcome = .begun, attempt: Int = 1, firstTried: Date, next: Date? = nil, trouble: String = ""
+    ) {
+        self.request = request
+        self.about = about
+        self.occasion = occasion
+        self.addressee = addressee
+        self.account = account
+        self.outcome = outcome
+        self.attempt = attempt
+        self.firstTried = firstTried
+        self.next = next
+        self.trouble = trouble
+    }
+
+    public func problems() -> [Problem] {
+        var check = Check()
+        check.text(about, "about", upTo: 200)
+        check.optionalText(trouble, "trouble", upTo: 200)
+        check.number(attempt, "attempt", 1...1000)
+        return check.problems
+    }
+}

@@ -1,0 +1,56 @@
+internal import Localisation
+internal import TextAnalysis
+
+extension LetterSheet {
+    /// A page that mail programs of all ages show alike: no style sheet, no picture, nothing fetched from anywhere.
+    var html: String {
+        let language = words.language
+        let side = language.isRightToLeft ? "right" : "left"
+        let text = "margin:0 0 16px;font-size:16px;line-height:1.5"
+        let small = "margin:0 0 8px;font-size:13px;line-height:1.5;color:#4a5568"
+        let asks = institution.map { "<p style=\"\(small)\">\(user($0.text, $0.language))</p>" } ?? ""
+        let body = ([greeting] + paragraphs).map { "<p style=\"\(text)\">\(escaped($0))</p>" }.joined(separator: "\n")
+        let foot = foot.map { "<p style=\"\(small)\">\(escaped($0))</p>" }.joined(separator: "\n")
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.code)" dir="\(language.direction)">
+            <head><meta charset="utf-8"><title>\(escaped(subject))</title></head>
+            <body dir="\(language.direction)" style="margin:0;padding:24px;background:#ffffff;color:#12343b;\
+            font-family:system-ui,sans-serif;text-align:\(side)">
+            <div style="max-width:36em">
+            <h1 style="margin:0 0 4px;font-size:20px;line-height:1.3">\(user(title.text, title.language))</h1>
+            \(asks)
+            \(body)
+            <p style="\(text)"><a href="\(escaped(address))" style="color:#0b5c6b;font-weight:bold">\
+            \(escaped(words("mail.open")))</a></p>
+            <hr style="border:0;border-top:1px solid #cbd5d8;margin:24px 0 12px">
+            \(foot)
+            </div>
+            </body>
+            </html>
+
+            """
+    }
+
+    /// Somebody's own text, in its own direction.
+    private func user(_ text: String, _ language: Language) -> String {
+        let clean = escaped(HeaderText.oneLine(text))
+        return "<bdi lang=\"\(language.code)\" dir=\"\(language.direction)\">\(clean)</bdi>"
+    }
+
+    /// By unicode scalar: a quote followed by a combining accent is still a quote for a browser.
+    private func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

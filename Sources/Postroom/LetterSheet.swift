@@ -1,0 +1,69 @@
+internal import Cooperation
+internal import Desk
+internal import Foundation
+internal import Localisation
+internal import TextAnalysis
+
+/// The words of one letter.
+struct LetterSheet {
+    let words: Words
+    let subject: String
+    /// The request's title with its language; of a confidential one only that it is.
+    let title: (text: String, language: Language)
+    /// Who asks; nil where it is confidential.
+    let institution: (text: String, language: Language)?
+    let greeting: String
+    /// What happened, what one can do, what follows.
+    let paragraphs: [String]
+    let address: String
+    /// Why she of all people is written to, and where to answer.
+    let foot: [String]
+
+    init(_ letter: Letter, words: Words, address: String) {
+        self.words = words
+        self.address = address
+        let language = words.language
+        let occasion = letter.occasion.rawValue
+        let addressee = letter.addressee.rawValue
+        if let text = letter.title {
+            title = LetterSheet.best(text, for: language) ?? (words("state.untitled"), language)
+        } else {
+            title = (words("mail.confidential"), language)
+        }
+        institution = letter.institution.flatMap { LetterSheet.best($0, for: language) }
+        let date = letter.expectation.due.map { words.date($0.start) } ?? ""
+        subject = words(
+            MessageKey("mail.subject-\(occasion)"), ["title": LetterSheet.shortened(title.text), "date": date])
+        greeting = words("mail.greeting", ["name": HeaderText.oneLine(letter.recipient.body.name)])
+        let act = MessageKey("mail.act-\(occasion)-\(addressee)")
+        let follows =
+            letter.isLate && letter.expectation.ifNobodyActs != .goesOn
+            ? MessageKey("state.late-\(letter.expectation.has.rawValue)")
+            : MessageKey("state.expect-\(letter.state.rawValue)")
+        paragraphs =
+            [words(MessageKey("mail.happened-\(occasion)"))] + (words.has(act) ? [words(act)] : [])
+            + [words(follows, ["date": date])]
+        foot = [words(MessageKey("mail.why-\(addressee)")), words("mail.answer-there")]
+    }
+
+    var plain: String {
+        let head = [title.text, institution?.text].compactMap(\.self).map(HeaderText.oneLine).joined(separator: "\n")
+        let link = words("mail.open") + "\n" + address
+        return ([head, greeting] + paragraphs + [link, "-- \n" + foot.joined(separator: "\n")]).joined(
+            separator: "\n\n")
+            + "\n"
+    }
+
+    private static func best(_ text: LocalizedText, for language: Language) -> (text: String, language: Language)? {
+        text.best(for: [language]).map { ($0.version.text, $0.language) }
+    }
+
+    /// For the subject: at most 80 characters, cut at a word where there is one.
+    private static func shortened(_ text: String) -> String {
+        let line = HeaderText.oneLine(text)
+        guard line.count > 80 else { return line }
+        let start = line.prefix(79)
+        let cut = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+        return (cut.count > 40 ? cut : start) + "…"
+    }
+}

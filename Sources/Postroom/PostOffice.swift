@@ -1,0 +1,78 @@
+internal import Cooperation
+public import Desk
+internal import Foundation
+public import Logging
+
+/// Sends the letters that are due. Each is taken in hand in the ledger before it leaves, so that it leaves once.
+public actor PostOffice {
+    private let desk: Desk
+    private let writer: LetterWriter
+    private let transport: Transport
+    private let rules: PostRules
+    private let logger: Logger
+    /// Papers up to here call for no more letters.
+    private var settled: Int64 = 0
+
+    /// What one round did.
+    public struct Round: Hashable, Sendable {
+        public var sent = 0
+        /// Postponed, refused, or of unknown fate.
+        public var notSent = 0
+        /// The mail server could not be spoken to; the rest waits.
+        public var isServerUnreachable = false
+    }
+
+    public init(
+        desk: Desk, writer: LetterWriter, transport: Transport, rules: PostRules = PostRules(), logger: Logger
+    ) {
+        self.desk = desk
+        self.writer = writer
+        self.transport = transport
+        self.rules = rules
+        self.logger = logger
+    }
+
+    /// Sends everything that is due, until the task is cancelled or the server cannot be spoken to.
+    public func sendDue() async throws(DeskError) -> Round {
+        var round = Round()
+        // The ledger tells of a commit before what follows it has read it; other servers commit, too.
+        try await desk.catchUp()
+        while !Task.isCancelled {
+            let batch = try await desk.lettersToSend(after: settled, limit: 50, rules: rules)
+            settled = max(settled, batch.settled)
+            var begun = 0
+            for letter in batch.letters where !Task.isCancelled {
+                guard let dispatch = try await desk.begin(letter) else { continue }
+                begun += 1
+                let delivery = await deliver(letter, dispatch)
+                try await desk.finish(dispatch, with: delivery, rules: rules)
+                note(delivery, dispatch)
+                if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
+                if case .unreachable = delivery {
+                    round.isServerUnreachable = true
+                    return round
+                }
+            }
+            // What somebody else has in hand is not waited for.
+            if begun == 0 { break }
+        }
+        return round
+    }
+
+    private func deliver(_ letter: Letter, _ dispatch: Filed<Dispatch>) async -> Delivery {
+        guard let message = writer.message(letter, as: dispatch) else { return .refused("address") }
+        return await transport.deliver(
+            Mail(number: message.number, from: message.from, to: message.to, content: message.content))
+    }
+
+    /// The log names letters by their number, never people.
+    private func note(_ delivery: Delivery, _ dispatch: Filed<Dispatch>) {
+        let level: Logger.Level = delivery == .sent ? .info : .warning
+        logger.log(
+            level: level, "letter",
+            metadata: [
+                "dispatch": "\(dispatch.id)", "occasion": "\(dispatch.body.occasion.rawValue)",
+                "delivery": "\(delivery)", "attempt": "\(dispatch.body.attempt)",
+            ])
+    }
+}
