@@ -101,7 +101,7 @@ let package = Package(
             dependencies: [
                 "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
                 "Matching",
-                "Ledger", "Catalogue", "Desk", "Demonstration", "WebSupport", "Site",
+                "Ledger", "Catalogue", "Desk", "Postroom", "Demonstration", "WebSupport", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -16,6 +16,6 @@ struct BioBridge: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, MatchCommand.self, AccountCommand.self, LedgerCommand.self,
             CatalogueCommand.self,
-            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, BenchCommand.self,
+            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
         ])
 }

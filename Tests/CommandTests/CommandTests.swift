@@ -4,7 +4,7 @@ import Testing
 @Suite(.serialized) struct CommandTests {
     @Test(arguments: [
         [], ["serve"], ["demo"], ["match"], ["search"], ["account", "add"], ["ledger", "verify"], ["ledger", "stats"],
-        ["catalogue", "rebuild"], ["backup"], ["restore"], ["duties"], ["bench", "ledger"],
+        ["catalogue", "rebuild"], ["backup"], ["restore"], ["duties"], ["post"], ["bench", "ledger"],
     ])
     func everyCommandExplainsItself(_ command: [String]) async throws {
         let answer = try await Program.run(command + ["--help"])
@@ -16,6 +16,12 @@ import Testing
         ["serve"], ["nonsense"], ["serve", "--data", "x", "--port", "99999999"],
         ["duties", "--data", "x", "--at", "tomorrow"],
         ["match", "--data", "x"], ["ledger", "verify"],
+        ["serve", "--data", "x", "--mail-server", "smtp://mail.example.org"],
+        [
+            "serve", "--data", "x", "--mail-server", "smtp-plain://mail.example.org", "--mail-from", "a@example.org",
+            "--base-address", "https://example.org",
+        ],
+        ["serve", "--data", "x", "--mail-from", "nobody"], ["serve", "--data", "x", "--base-address", "example.org"],
     ])
     func wrongUseIsSaidAndHasItsOwnExitCode(_ arguments: [String]) async throws {
         let answer = try await Program.run(arguments)

@@ -14,6 +14,17 @@ import Testing
             server.standardOutput = FileHandle.nullDevice
             try server.run()
             #expect(try await page(port, "/fr").contains("Bio-Bridge"))
+            // Letters become files where there is no mail server.
+            let letters = folder.appending(path: "node/outgoing").path
+            var first: String?
+            for _ in 0..<100 where first == nil {
+                first = try? FileManager.default.contentsOfDirectory(atPath: letters).first { $0.hasSuffix(".eml") }
+                try await Task.sleep(for: .milliseconds(200))
+            }
+            let letter = try String(contentsOfFile: letters + "/" + (try #require(first)), encoding: .utf8)
+            #expect(letter.contains("Auto-Submitted: auto-generated"))
+            let post = try await Program.run("post", "--data", data)
+            #expect(post.status == 0 && post.output.contains(" 0 failed"), "\(post.errors)")
             // A second server does not write the same ledger, and says who does.
             let second = try await Program.run(["serve", "--data", data, "--port", "\(port + 1)"])
             #expect(second.status == 1 && second.errors.contains("\(server.processIdentifier)"))

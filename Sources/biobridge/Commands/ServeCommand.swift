@@ -18,11 +18,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "People reach the site by https (a proxy in front): cookies and headers then say so.") var secure =
         false
     @Option(help: "How many proxies of ours stand in front.") var proxies = 0
+    @OptionGroup(title: "Letters") var mail: MailOptions
     @Flag(help: "Fills an empty folder with demonstration data and says on every page that it is one.") var demo = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("the port is a number from 0 to 65535") }
         guard (0...10).contains(proxies) else { throw ValidationError("--proxies is a number from 0 to 10") }
+        if demo && mail.mailServer != nil {
+            throw ValidationError("a demonstration writes to nobody: no --mail-server")
+        }
     }
 
     func run() async throws {
@@ -37,7 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
         let site = Site(desk: house.desk, settings: try settings(house))
         let duties = DutyClock(desk: house.desk, logger: logger)
         let address = "http\(secure ? "s" : "")://\(host):\(port)/"
-        let application = site.application(host: host, port: port, services: [duties], logger: logger) {
+        let post = try mail.service(for: house.desk, folder: data.url, address: address, logger: logger)
+        let application = site.application(host: host, port: port, services: [duties, post], logger: logger) {
             Output.note("Bio-Bridge is open at \(address)")
         }
         let result: Result<Void, any Error>

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import Cooperation
+internal import Desk
+internal import Foundation
+internal import Ledger
+
+struct PostCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "post", abstract: "How the post stands: letters that wait, and letters that did not arrive.",
+        discussion: "Names letters and accounts by their identifiers, never addresses. Works while a server runs.")
+
+    @OptionGroup var data: DataFolder
+    @Flag(help: "Print JSON.") var json = false
+
+    func run() async throws {
+        let house = try await House.read(data.url)
+        let overview = try await house.desk.post(for: .office)
+        try await house.ledger.close()
+        if json {
+            return try Output.json(
+                Shown(
+                    sent: overview.sent, waiting: overview.waiting.map(Line.init),
+                    failed: overview.failed.map(Line.init)))
+        }
+        print("\(overview.sent) sent, \(overview.waiting.count) waiting, \(overview.failed.count) failed")
+        for line in (overview.waiting + overview.failed).map(Line.init) {
+            print("\(line.dispatch) \(line.outcome) \(line.trouble) \(line.occasion) \(line.request) \(line.account)")
+        }
+    }
+
+    private struct Shown: Encodable {
+        let sent: Int
+        let waiting: [Line]
+        let failed: [Line]
+    }
+
+    private struct Line: Encodable {
+        let dispatch: String
+        let at: Date
+        let outcome: String
+        let trouble: String
+        let attempt: Int
+        let occasion: String
+        let request: String
+        let account: String
+
+        init(_ dispatch: Filed<Dispatch>) {
+            self.dispatch = dispatch.id.rawValue
+            at = dispatch.at
+            outcome = dispatch.body.outcome.rawValue
+            trouble = dispatch.body.trouble.isEmpty ? "-" : dispatch.body.trouble
+            attempt = dispatch.body.attempt
+            occasion = dispatch.body.occasion.rawValue
+            request = dispatch.body.request.rawValue
+            account = dispatch.body.account.rawValue
+        }
+    }
+}
