@@ -3,6 +3,7 @@ internal import Desk
 internal import HTTPTypes
 internal import Hummingbird
 internal import Localisation
+internal import Vocabulary
 internal import WebSupport
 
 /// Saying what one needs: a new request, or a draft gone over again. It can be saved at any time, with gaps.
@@ -11,7 +12,10 @@ enum DraftPage {
         routes.get(.newRequest) { request, _, visit, desk in
             guard visit.viewer.isSignedIn else { throw DeskError.signInFirst }
             let query = try request.query()
-            let form = DraftFormView.blank(visit, country: query.typed("country"))
+            let own = try await desk.records(visit.viewer.organisations.sorted())
+            let asked = query.typed("country")
+            let seat = own.compactMap(\.body.country).first?.description ?? ""
+            let form = DraftFormView.blank(visit, country: asked.isEmpty ? seat : asked)
             return try await page(form, of: nil, visit, desk)
         }
         routes.post(.newRequest) { form, _, visit, desk in try await save(form, of: nil, visit, desk) }

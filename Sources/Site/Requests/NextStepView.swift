@@ -24,7 +24,7 @@ struct NextStepView {
         let first = opening(main)
         if first.isEmpty && folds.isEmpty { return HTML() }
         return """
-            <section class="next" aria-labelledby="next"><h2 id="next">\(words("common.what-next"))</h2>
+            <section class="next-step" aria-labelledby="next"><h2 id="next">\(words("common.what-next"))</h2>
             \(first)\(folds)</section>
             """
     }
