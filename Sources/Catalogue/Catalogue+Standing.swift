@@ -51,6 +51,21 @@ extension Catalogue {
         }
     }
 
+    /// How often each candidate was introduced since that moment, by identifier, in requests that everybody may read.
+    public func timesIntroduced(since moment: Date) async throws(CatalogueError) -> [String: Int] {
+        try await read { db in
+            let rows = try SQLRequest<Row>(
+                literal: """
+                    SELECT i.candidate, COUNT(*) AS times
+                    FROM introduced i JOIN paper p ON p.id = i.introduction JOIN dossier d ON d.request = i.request
+                    WHERE p.at >= \(moment.milliseconds) AND d.passed IS NOT NULL AND d.confidential = 0
+                    GROUP BY i.candidate
+                    """
+            ).fetchAll(db)
+            return Dictionary(rows.map { ($0["candidate"], $0["times"]) }) { first, _ in first }
+        }
+    }
+
     /// The candidates introduced in a request, by identifier.
     public func introducedCandidates(in request: RequestID) async throws(CatalogueError) -> [Introduction.Candidate] {
         try await read { db in

@@ -12,7 +12,9 @@ import Vocabulary
         }
         return [
             .visitor: open,
-            .member: role([.startRequest: .everywhere, .writeOrganisation: .everywhere]),
+            .member: role([
+                .startRequest: .everywhere, .writeOrganisation: .everywhere, .writeAlert: .everywhere,
+            ]),
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
             ]),

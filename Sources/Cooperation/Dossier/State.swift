@@ -27,6 +27,14 @@ public enum State: String, Codable, CaseIterable, Sendable {
         }
     }
 
+    /// Help is still looked for: its country has let it pass, and no partner was found yet.
+    public var isOpenToOffers: Bool {
+        switch self {
+        case .endorsed, .passedBySilence, .triaged, .answered, .introduced: true
+        default: false
+        }
+    }
+
     /// Its country has let it pass (or the state is later than that).
     public var hasPassed: Bool {
         switch self {

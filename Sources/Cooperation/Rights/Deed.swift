@@ -4,6 +4,7 @@ public enum Deed: String, CaseIterable, Sendable {
     case startRequest, writeNeed
     case writeOrganisation, writeProvider, writeOpportunity, writePractice, writeHub
     case seeQueue, seeCountryDesk, seeOwnWork, matchFreely
+    case writeAlert
     case appointForCountry, setNonObjectionRule
     case appointAnybody, seeAccounts, seeHealth, backUp
 }

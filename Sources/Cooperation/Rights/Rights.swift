@@ -13,7 +13,7 @@ public enum Rights {
         case (_, .browse), (_, .search), (_, .readHistory): .everywhere
         case (.visitor, _): nil
         case (_, .seeOwnWork): .everywhere
-        case (.member, .startRequest), (.member, .writeOrganisation): .everywhere
+        case (.member, .startRequest), (.member, .writeOrganisation), (.member, .writeAlert): .everywhere
         case (.representative, .writeProvider), (.representative, .writeOpportunity): .ownOrganisation
         case (.representative, .writePractice): .everywhere
         case (.donor, .writeOpportunity): .ownOrganisation

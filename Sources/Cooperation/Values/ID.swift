@@ -51,6 +51,7 @@ public typealias OpportunityID = ID<Opportunity>
 public typealias PracticeID = ID<Practice>
 public typealias NeedID = ID<Need>
 public typealias RequestID = ID<Request>
+public typealias AlertID = ID<Alert>
 public typealias IntroductionID = ID<Introduction>
 public typealias PositionID = ID<Position>
 public typealias DispatchID = ID<Dispatch>

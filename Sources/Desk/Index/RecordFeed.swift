@@ -114,13 +114,17 @@ struct RecordFeed: Sendable {
     }
 
     private func publicRequests(_ ids: [RequestID]) async throws -> [Record] {
-        var papers: [Filed<Request>] = []
+        var papers: [(paper: Filed<Request>, isOpen: Bool)] = []
         for id in ids.sorted() {
             guard let dossier = try await catalogue.dossier(id), dossier.mayRead([.visitor]) else { continue }
-            papers.append(dossier.asSent)
+            papers.append((dossier.asSent, dossier.state(at: now()).isOpenToOffers))
         }
-        let institutions = try await institutions(Set(papers.map(\.body.organisation)))
-        return papers.map { .request($0, of: institutions[$0.body.organisation]) }
+        return try await requests(papers)
+    }
+
+    private func requests(_ papers: [(paper: Filed<Request>, isOpen: Bool)]) async throws -> [Record] {
+        let institutions = try await institutions(Set(papers.map(\.paper.body.organisation)))
+        return papers.map { .request($0.paper, of: institutions[$0.paper.body.organisation], isOpen: $0.isOpen) }
     }
 
     private func institutions(_ ids: Set<OrganisationID>) async throws -> [OrganisationID: Organisation] {
@@ -144,9 +148,7 @@ struct RecordFeed: Sendable {
             let filter = RequestFilter(order: .oldest)
             let page = try await catalogue.requests(filter, for: .visitor, at: now(), limit: 1000, offset: offset)
             guard !page.items.isEmpty else { return }
-            let papers = page.items.map(\.request)
-            let institutions = try await institutions(Set(papers.map(\.body.organisation)))
-            take(papers.map { .request($0, of: institutions[$0.body.organisation]) })
+            take(try await requests(page.items.map { ($0.request, $0.state.isOpenToOffers) }))
             offset += page.items.count
         }
     }

@@ -1,18 +1,40 @@
 import Catalogue
 public import Cooperation
+import Foundation
 public import Matching
 public import TextAnalysis
 public import Vocabulary
 
 extension Desk {
     /// Who may answer a request, for the help desk that has its country: best first and by circles, each explained. Those
-    /// introduced already are left out.
+    /// introduced already are left out. Among nearly equal ones those seldom introduced in the last year come forward.
     public func matches(for id: RequestID, viewer: Viewer, limit: Int = 10) async throws(DeskError) -> Matches {
+        let wanted = try await wanted(by: id, viewer: viewer)
+        let shown = try await timesShown()
+        return await offTheLoop { [index] in index.candidates(for: wanted, limit: limit, shown: shown) }
+    }
+
+    /// Why somebody is not among the first `limit` candidates for a request, for the help desk; nil where it is. One that
+    /// was introduced already is `leftOut`.
+    public func whyNot(
+        _ candidate: Introduction.Candidate, for id: RequestID, viewer: Viewer, limit: Int = 10
+    ) async throws(DeskError) -> WhyNot? {
+        let wanted = try await wanted(by: id, viewer: viewer)
+        let shown = try await timesShown()
+        return await offTheLoop { [index] in index.why(not: candidate, for: wanted, limit: limit, shown: shown) }
+    }
+
+    private func wanted(by id: RequestID, viewer: Viewer) async throws(DeskError) -> Wanted {
         let view = try await dossier(id, for: viewer)
         guard view.standings.contains(.helpDesk) || viewer == .office else { throw .refused("match") }
         var wanted = Wanted(view.dossier.request.body, on: today)
         wanted.leftOut = Set(view.dossier.introductions.map(\.body.candidate.name))
-        return await offTheLoop { [index, wanted] in index.candidates(for: wanted, limit: limit) }
+        return wanted
+    }
+
+    /// How often each candidate was introduced in public requests in the last year.
+    private func timesShown() async throws(DeskError) -> [String: Int] {
+        try await asking { try await catalogue.timesIntroduced(since: now.addingTimeInterval(-365 * 86_400)) }
     }
 
     /// Who may answer a need said in somebody's own words.
