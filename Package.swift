@@ -169,12 +169,13 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "WebSupport", "WebTesting", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation",
+                "Site", "WebSupport", "WebTesting", "Rehearsal", "Demonstration", "Desk", "Matching", "Catalogue",
+                "Ledger", "Cooperation",
                 "Vocabulary",
                 "Localisation",
                 "TextAnalysis",
                 .product(name: "Hummingbird", package: "hummingbird"),
-            ]),
+            ], exclude: ["Golden"]),
         .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
     ],
     cxxLanguageStandard: .cxx17

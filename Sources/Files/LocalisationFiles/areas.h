@@ -24,3 +24,5 @@
 #embed FILE(reason) END
 #embed FILE(state) END
 #embed FILE(components) END
+#embed FILE(fit) END
+#embed FILE(gaps) END

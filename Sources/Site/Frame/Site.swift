@@ -89,6 +89,7 @@ public struct Site: Sendable {
         CountryPages.add(to: routes)
         SearchPage.add(to: routes)
         FiguresPage.add(to: routes)
+        FitPages.add(to: routes)
         AboutPage.add(to: routes)
         if settings.isDemonstration { ComponentsPage.add(to: routes) }
         SignInPage.add(to: routes)

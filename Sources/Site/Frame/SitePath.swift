@@ -30,8 +30,10 @@ struct SitePath: Hashable, Sendable {
     static func request(_ id: RequestID, _ route: SiteRoute = .request) -> SitePath { SitePath(route, id.own) }
     static func helpCase(_ id: RequestID) -> SitePath { SitePath(.helpCase, id.own) }
     static func need(_ id: NeedID) -> SitePath { SitePath(.need, id.own) }
-    static func provider(_ id: ProviderID) -> SitePath { SitePath(.provider, id.own) }
-    static func opportunity(_ id: OpportunityID) -> SitePath { SitePath(.opportunity, id.own) }
+    static func provider(_ id: ProviderID, _ route: SiteRoute = .provider) -> SitePath { SitePath(route, id.own) }
+    static func opportunity(_ id: OpportunityID, _ route: SiteRoute = .opportunity) -> SitePath {
+        SitePath(route, id.own)
+    }
     static func practice(_ id: PracticeID) -> SitePath { SitePath(.practice, id.own) }
     static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
     static func organisation(_ id: OrganisationID) -> SitePath { SitePath(.organisation, id.own) }

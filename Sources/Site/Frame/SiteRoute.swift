@@ -17,6 +17,14 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case organisation = "organisations/:id"
     case country = "countries/:id"
 
+    case gaps
+    case gapsFile = "gaps.csv"
+    case providerNeeds = "providers/:id/needs"
+    case offerOfHelp = "providers/:id/offers-of-help"
+    case opportunityRequests = "opportunities/:id/requests"
+    case alerts = "work/alerts"
+    case alertsSeen = "work/alerts/seen"
+
     case work
     case newRequest = "requests/new"
     case editRequest = "requests/:id/edit"

@@ -35,6 +35,7 @@ extension Visit {
         [
             link(words("nav.about"), SitePath(.about)), link(words("nav.hubs"), SitePath(.hubs)),
             link(words("nav.organisations"), SitePath(.organisations)), link(words("nav.needs"), SitePath(.needs)),
+            link(words("gaps.title"), SitePath(.gaps)),
         ]
     }
 
@@ -59,7 +60,7 @@ extension Visit {
 enum Done: String, CaseIterable, Sendable {
     case saved, submitted, withdrawn, endorsed, objected, asked, answered, assessed, declined, introduced, replied,
         planned,
-        pledged, reported, closed, written, noted, signedIn, signedOut
+        pledged, reported, closed, written, noted, signedIn, signedOut, offered, watching, seen
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

@@ -4,8 +4,7 @@ internal import Localisation
 internal import Vocabulary
 
 extension FiguresView {
-    /// All figures as comma-separated values (RFC 4180): table, name, code, number. With a mark of UTF-8 in front, by which
-    /// spreadsheets know the letters.
+    /// All figures as comma-separated values: table, name, code, number.
     func file() -> String {
         let words = visit.words
         var lines = [[words("figures.table"), words("figures.name"), words("figures.code"), words("figures.number")]]
@@ -31,11 +30,6 @@ extension FiguresView {
             return [words("figures.flows-caption"), "\(from) → \(visit.name(flow.to))", code, String(flow.count)]
         }
         lines += holdings.rows.map { [holdings.caption, $0.name, "", String($0.value)] }
-        return "\u{FEFF}" + lines.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    private static func quoted(_ value: String) -> String {
-        let isPlain = !value.contains { ",\"\r\n".contains($0) }
-        return isPlain ? value : "\"" + value.replacing("\"", with: "\"\"") + "\""
+        return CommaSeparated.text(lines)
     }
 }

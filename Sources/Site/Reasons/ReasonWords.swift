@@ -65,11 +65,11 @@ public struct ReasonWords: Sendable {
 
     private func labels(_ list: [some Labelled]) -> String { words.list(list.map { $0.label(in: words.language) }) }
 
-    private func name(_ concept: ConceptID) -> String {
+    func name(_ concept: ConceptID) -> String {
         Thesaurus.standard[concept]?.labels[words.language] ?? concept.description
     }
 
-    private func name(_ language: LanguageCode) -> String { language.name(in: words.language) }
+    func name(_ language: LanguageCode) -> String { language.name(in: words.language) }
 
-    private func quoted(_ word: String) -> String { words("reason.quoted", ["word": word]) }
+    func quoted(_ word: String) -> String { words("reason.quoted", ["word": word]) }
 }

@@ -12,9 +12,10 @@ enum WorkPage {
         routes.get(.work) { _, _, visit, desk in
             let work = try await desk.ownWork(for: visit.viewer)
             let names = try await desk.institutions((work.requests + work.introduced).map(\.request.body.organisation))
+            let news = try await NewsView(visit, desk)
             return visit.page(
                 visit.words("work.title"), at: SitePath(.work),
-                WorkView(visit: visit, work: work, institutions: names).html())
+                WorkView(visit: visit, work: work, institutions: names, news: news).html())
         }
     }
 }
@@ -23,6 +24,7 @@ struct WorkView {
     let visit: Visit
     let work: OwnWork
     let institutions: [OrganisationID: LocalizedText]
+    let news: NewsView
 
     private var words: Words { visit.words }
 
@@ -37,9 +39,11 @@ struct WorkView {
                 title: words("work.empty"), body: words("work.empty-body"),
                 action: visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)).html())
             \(section("waiting", "work.waiting", waiting))
+            \(news.fresh)
             \(section("requests", "work.requests", rest(work.requests, waiting)))
             \(section("introduced", "work.introduced", rest(work.introduced, waiting)))
             \(if: !work.providers.isEmpty, offers)
+            \(news.wishes)
             \(if: !isEmpty, buttons(visit.link(words("work.new-request"), SitePath(.newRequest)).button()))
             """
     }
@@ -74,7 +78,8 @@ struct WorkView {
         """
         <section aria-labelledby="offers"><h2 id="offers">\(words("work.offers"))</h2>
         \(register(work.providers.map { provider in
-            RegisterRow(title: visit.text(provider.body.title), address: visit.address(.provider(provider.id)))
+            RegisterRow(title: visit.text(provider.body.title), address: visit.address(.provider(provider.id)),
+                below: buttons(visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button()))
         }))</section>
         """
     }

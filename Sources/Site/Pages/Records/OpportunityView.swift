@@ -39,6 +39,8 @@ struct OpportunityView {
         let words = visit.words
         let body = call.body
         return """
+            \(if: visit.maySeeNeeds(of: body.organisation), buttons(
+                visit.link(words("fit.title"), .opportunity(call.id, .opportunityRequests)).button()))
             \(visit.passage("opportunity.description", body.description))
             \(visit.passage("opportunity.who", body.eligibility.words))
             \(visit.passage("opportunity.how", body.howToApply))

@@ -42,6 +42,8 @@ struct ProviderView {
         let words = visit.words
         let body = provider.body
         return """
+            \(if: visit.maySeeNeeds(of: body.organisation), buttons(
+                visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button(.act)))
             \(visit.passage("provider.expertise", body.expertise))
             \(visit.passage("provider.past", body.pastCollaborations))
             \(visit.related(words("provider.helped", count: helped.total), helped.items.map { visit.row($0) }))
