@@ -10,7 +10,8 @@ STRICT = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check 
 DEMO_DATA ?= .build/demo
 PORT ?= 8080
 
-.PHONY: help deps model build test test-swift test-browser demo release lint format bench-ledger screens clean
+.PHONY: help deps model build test test-swift test-python test-browser demo release lint format bench-ledger \
+	bench-match bench-encoder screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -25,10 +26,13 @@ model: ## the weights of the sentence encoder alone
 build: deps ## debug build of program and tests
 	swift build --build-tests $(STRICT)
 
-test: build test-swift test-browser ## all tests
+test: build test-swift test-python test-browser ## all tests
 
 test-swift:
 	swift test --skip-build
+
+test-python: ## what the debug build writes, read by libraries that are not ours
+	@tools/python-tests
 
 test-browser: ## the way of a need in a real browser, on the debug build
 	@tools/browser-tests
@@ -41,6 +45,12 @@ demo: release ## install, build, and serve the demonstration
 
 bench-ledger: release ## durable commits per second, single and grouped
 	.build/release/biobridge bench ledger
+
+bench-match: release ## matching at 10,000 to 1,000,000 records, tantivy beside it; needs 4 GB of memory
+	.build/release/biobridge bench match --with-tantivy
+
+bench-encoder: release ## texts turned into vectors
+	.build/release/biobridge bench encoder
 
 screens: release ## pictures of the main pages, in docs/screens
 	@tools/screens

@@ -14,8 +14,9 @@ struct BioBridge: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, MatchCommand.self, AccountCommand.self, LedgerCommand.self,
-            CatalogueCommand.self,
+            ServeCommand.self, DemoCommand.self,
+            MatchCommand.self, SearchCommand.self, ThesaurusCommand.self,
+            AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
             BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
         ])
 }
