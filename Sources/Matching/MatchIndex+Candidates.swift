@@ -13,11 +13,17 @@ extension MatchIndex {
         for wanted: Wanted, limit: Int = 20, in kinds: Set<PaperKind> = Record.candidates, shown: [String: Int]? = nil
     ) -> Matches {
         let reader = index.reader
-        let question = Question(wanted, weights, tools, reader)
+        return candidates(Question(wanted, weights, tools, reader), on: reader, limit: limit, in: kinds, shown: shown)
+    }
+
+    func candidates(
+        _ question: Question, on reader: Reader, limit: Int, in kinds: Set<PaperKind> = Record.candidates,
+        shown: [String: Int]? = nil
+    ) -> Matches {
         let limit = max(1, min(200, limit))
         let kinds = kinds.intersection(Record.candidates)
         let appraised = appraise(question, kinds, limit: limit, shown, reader)
-        let folded = Duplicates.fold(appraised, limit: limit, circles: wanted.country != nil)
+        let folded = Duplicates.fold(appraised, limit: limit, circles: question.wanted.country != nil)
         return Matches(
             best: folded.best, circles: folded.circles, uncovered: uncovered(question, appraised),
             weights: weights.version, comparedMeaning: question.vector != nil)

@@ -31,3 +31,8 @@ public struct Reader: Sendable {
         return nil
     }
 }
+
+extension Reader {
+    /// The terms of the segment that has most: how rich in words the texts are.
+    public var mostTermsOfASegment: Int { states.map { $0.segment.terms.count }.max() ?? 0 }
+}

@@ -30,7 +30,10 @@ struct Question {
     private(set) var groups: [Group] = []
     private(set) var clauses: [Query.Clause] = []
 
-    init(_ wanted: Wanted, _ weights: Weights, _ tools: LanguageTools, _ reader: Reader) {
+    /// - Parameter meaning: its meaning where that is known; otherwise the encoder reads the texts.
+    init(
+        _ wanted: Wanted, _ weights: Weights, _ tools: LanguageTools, _ reader: Reader, meaning: IndexVector? = nil
+    ) {
         self.wanted = wanted
         self.weights = weights
         circles = wanted.country.map(CircleTable.init(from:))
@@ -40,7 +43,7 @@ struct Question {
         self.concepts = concepts
         subjects = Self.subjects(wanted, concepts, weights)
         targets = Self.targets(wanted, concepts, weights)
-        vector = tools.encoder.flatMap { Self.vector(wanted, $0) }
+        vector = meaning ?? tools.encoder.flatMap { Self.vector(wanted, $0) }
         let rarity = Rarity(reader)
         addWords(tools, rarity)
         addConcepts(rarity)

@@ -1,0 +1,197 @@
+public import Cooperation
+public import Foundation
+import SearchIndex
+import TextAnalysis
+
+/// Measures matching on invented records, one need of 60 words after another, on one thread (goals S1, S2, S7, S8).
+public struct MatchBenchmark: Sendable {
+    public var documents: Int
+    public var needs: Int
+    /// Whether records have vectors. They are invented: to encode a million texts takes more than an hour.
+    public var vectors: Bool
+
+    public init(documents: Int, needs: Int = 200, vectors: Bool = true) {
+        self.documents = max(1, documents)
+        self.needs = max(1, needs)
+        self.vectors = vectors
+    }
+
+    /// Times in milliseconds.
+    public struct Latency: Codable, Hashable, Sendable {
+        public var median: Double
+        public var percentile95: Double
+
+        init(_ durations: [Duration]) {
+            let sorted = durations.map { $0 / .milliseconds(1) }.sorted()
+            median = sorted[sorted.count / 2]
+            percentile95 = sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
+        }
+    }
+
+    public struct Report: Codable, Hashable, Sendable {
+        public var documents: Int
+        public var distinctTerms: Int
+        /// From papers to the index, without the time it takes to invent the papers.
+        public var buildSeconds: Double
+        public var residentMegabytes: Double
+        /// Text, concepts, facets and circles; the best 50, explained.
+        public var matching: Latency
+        /// The same with meaning; the need's vector is given. Nil without vectors.
+        public var withMeaning: Latency?
+        /// The plain best 50 by the words alone: what other engines are held against.
+        public var wordsAlone: Latency
+        public var snapshotMegabytes: Double
+        public var snapshotWriteSeconds: Double
+        /// From the file to the first need answered.
+        public var startSeconds: Double
+    }
+
+    /// Where the corpus and the needs are written for other engines: a line each, terms with blanks between them.
+    public struct Export: Sendable {
+        public var corpus: URL
+        public var needs: URL
+
+        public init(corpus: URL, needs: URL) {
+            self.corpus = corpus
+            self.needs = needs
+        }
+
+        /// Names of two words are one term with us: others must not part them.
+        static func word(_ term: String) -> String { term.replacing(" ", with: "_") }
+    }
+
+    /// - Parameter folder: where the snapshot is written, and removed again.
+    public func run(
+        like samples: BenchmarkSamples, on day: CalendarDay, in folder: URL, export: Export? = nil
+    ) throws -> Report {
+        let clock = ContinuousClock()
+        let match = MatchIndex()
+        var inventor = RecordInventor(samples, day: day, seed: 1)
+        let asked = (0..<needs).compactMap { _ in inventor.need() }
+        let meanings = asked.map { _ in inventor.vector() }
+
+        let source = try InventedDocuments(self, inventor, writer: DocumentWriter(tools: match.tools), export?.corpus)
+        let building = clock.measure { match.index.rebuild(from: source) }
+        try source.finish()
+        let resident = Self.residentMegabytes()
+        let reader = match.index.reader
+
+        func latency(_ ask: (Int) -> Void) -> Latency {
+            // Once through without a clock: memory is mapped, caches are as they are in use.
+            for number in asked.indices.prefix(20) { ask(number) }
+            return Latency(asked.indices.map { number in clock.measure { ask(number) } })
+        }
+        func question(_ number: Int, meaning: IndexVector? = nil) -> Question {
+            Question(asked[number], match.weights, match.tools, reader, meaning: meaning)
+        }
+        let matching = latency { _ = match.candidates(question($0), on: reader, limit: 50) }
+        let withMeaning =
+            vectors
+            ? latency { _ = match.candidates(question($0, meaning: meanings[$0]), on: reader, limit: 50) } : nil
+        let plain = asked.indices.map { question($0).plainWords }
+        let wordsAlone = latency { number in
+            let clauses = plain[number].enumerated().map { Query.Clause(.term($0.element), group: $0.offset) }
+            _ = reader.search(Query(clauses: clauses, limit: 50, wantsParts: false))
+        }
+        if let export {
+            try Data(plain.map { $0.map(Export.word).joined(separator: " ") }.joined(separator: "\n").utf8).write(
+                to: export.needs)
+        }
+
+        let file = folder.appendingPathComponent("benchmark-\(UUID().uuidString).snapshot")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let writing = try clock.measure { try match.save(to: file) }
+        let start = try clock.measure {
+            let opened = try MatchIndex.open(file)
+            _ = opened.candidates(for: asked[0], limit: 50)
+        }
+        let size = (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
+        return Report(
+            documents: reader.count, distinctTerms: reader.mostTermsOfASegment,
+            buildSeconds: (building - source.spent) / .seconds(1), residentMegabytes: resident, matching: matching,
+            withMeaning: withMeaning, wordsAlone: wordsAlone, snapshotMegabytes: Double(size) / 1e6,
+            snapshotWriteSeconds: writing / .seconds(1), startSeconds: start / .seconds(1))
+    }
+
+    private static func residentMegabytes() -> Double {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line.flatMap { Double($0.filter(\.isNumber)) }.map { $0 / 1_000 } ?? 0
+    }
+}
+
+extension Question {
+    /// The first reading of each word it asks for, without weights.
+    var plainWords: [String] {
+        var words: [String] = []
+        var last = -1
+        for clause in clauses where clause.group != last && groups.indices.contains(clause.group) {
+            guard case .word = groups[clause.group], case .term(let term) = clause.kind else { continue }
+            words.append(term)
+            last = clause.group
+        }
+        return words
+    }
+}
+
+/// The documents one after another, written out for other engines on the way; what does not belong to building an index
+/// is timed and taken off.
+final class InventedDocuments: Sequence, IteratorProtocol {
+    private let benchmark: MatchBenchmark
+    private var inventor: RecordInventor
+    private let writer: DocumentWriter
+    private var output: FileHandle?
+    private var buffer = Data()
+    private var number = 0
+    private(set) var spent = Duration.zero
+
+    init(_ benchmark: MatchBenchmark, _ inventor: RecordInventor, writer: DocumentWriter, _ corpus: URL?) throws {
+        self.benchmark = benchmark
+        self.inventor = inventor
+        self.writer = writer
+        if let corpus {
+            try Data().write(to: corpus)
+            output = try FileHandle(forWritingTo: corpus)
+        }
+    }
+
+    func next() -> Document? {
+        let clock = ContinuousClock()
+        while number < benchmark.documents {
+            let start = clock.now
+            let record = inventor.record(number)
+            let vector = benchmark.vectors ? inventor.vector() : nil
+            spent += clock.now - start
+            number += 1
+            guard let record else { continue }
+            var document = writer.document(of: record)
+            document.vector = vector
+            if output != nil { spent += clock.measure { write(document) } }
+            return document
+        }
+        return nil
+    }
+
+    /// Title, names and body: the first reading of each word.
+    private func write(_ document: Document) {
+        for field in document.fields where field.field.place <= Layout.body.place {
+            var position = -1
+            for term in field.terms where term.kind != .word && term.position != position {
+                position = term.position
+                buffer.append(contentsOf: MatchBenchmark.Export.word(term.text).utf8)
+                buffer.append(UInt8(ascii: " "))
+            }
+        }
+        buffer.append(UInt8(ascii: "\n"))
+        if buffer.count > 1 << 20 {
+            output?.write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+        }
+    }
+
+    func finish() throws {
+        try output?.write(contentsOf: buffer)
+        try output?.close()
+        output = nil
+    }
+}
