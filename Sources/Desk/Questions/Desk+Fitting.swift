@@ -15,6 +15,9 @@ public struct FittingNeed: Sendable {
 }
 
 extension Desk {
+    /// Needs of fewer points are not shown to who offers: place and language alone bring one nearly there.
+    public static let leastScore = 20.0
+
     /// The open requests and needs that a provider could answer, best first, for who speaks for its institution and for the
     /// help desk. Only what everybody may read; its own institution's requests, and those it was introduced to already, are
     /// left out. The same question gives the same list.
@@ -76,7 +79,7 @@ extension Desk {
         of scored: [ScoredNeed], limit: Int, _ isWanted: (Dossier) -> Bool
     ) async throws(DeskError) -> [FittingNeed] {
         var found: [FittingNeed] = []
-        for need in scored where found.count < min(200, max(1, limit)) {
+        for need in scored where need.score >= Desk.leastScore && found.count < min(200, max(1, limit)) {
             guard let paper = try await paper(of: need) else { continue }
             if case .request(let view) = paper, !isWanted(view.dossier) { continue }
             found.append(FittingNeed(scored: need, paper: paper))

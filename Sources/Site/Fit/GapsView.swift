@@ -10,8 +10,9 @@ struct GapsView {
     /// The biggest first.
     let gaps: [Gap]
 
-    /// How many rows each table shows; the file has all.
-    private static let most = 15
+    /// How many rows each table shows at most, and from how many needs for each provider on; the file has all.
+    private static let most = 8
+    private static let least = 1.0
 
     private var words: Words { visit.words }
 
@@ -32,7 +33,7 @@ struct GapsView {
         <h1>\(words("gaps.title"))</h1>
         <p class="lead">\(words("gaps.lead"))</p>
         \(if: gaps.isEmpty, nothing, else: biggest + tables)
-        <section><h2>\(words("gaps.how"))</h2><p>\(words("gaps.how-body"))</p>
+        <section><h2>\(words("gaps.how"))</h2><p>\(words("gaps.how-body"))</p><p>\(words("gaps.shown"))</p>
         \(buttons(visit.link(words("gaps.file"), SitePath(.gapsFile)).button()))</section>
         """
     }
@@ -48,7 +49,7 @@ struct GapsView {
         let bars = BarTable(
             words: words, caption: words("gaps.biggest-caption"), nameTitle: words("gaps.what"),
             valueTitle: words("gaps.weight"),
-            rows: gaps.prefix(10).map { gap in
+            rows: gaps.prefix(10).filter { $0.severity >= Self.least }.map { gap in
                 (words("gaps.place", ["topic": name(gap.topic), "region": region(gap)]), gap.severity)
             })
         return "<section><h2>\(words("gaps.biggest"))</h2>\(bars.html())</section>"
@@ -56,7 +57,7 @@ struct GapsView {
 
     private var tables: HTML {
         Kind.allCases.map { kind in
-            let own = gaps.filter { Kind($0.topic) == kind }
+            let own = gaps.filter { Kind($0.topic) == kind && $0.severity >= Self.least }
             guard !own.isEmpty else { return HTML() }
             let table = DataTable(
                 caption: words("gaps.table-caption"),
