@@ -55,7 +55,8 @@ bench-encoder: release ## texts turned into vectors
 screens: release ## pictures of the main pages, in docs/screens
 	@tools/screens
 
-lint: ## house format, strictly
+lint: ## house format, strictly; arrows of the manifest
+	@tools/check-arrows
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift
 
 format: ## bring all Swift into the house format
