@@ -1,5 +1,6 @@
 """A whole node with demonstration data, served by the debug build, and a real Chromium."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -14,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("BIOBRIDGE", ROOT / ".build" / "debug" / "biobridge"))
-PASSWORD = "demonstration"
+ACCOUNTS = json.loads((ROOT / "Sources/Files/DemonstrationFiles/data/accounts.json").read_text(encoding="utf-8"))
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 
 
@@ -76,3 +77,19 @@ def open_browser(chromium, site):
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def sign_in(open_browser):
+    """A browser in which a person of the demonstration has signed in: sign_in("help-desk", language="fr")."""
+
+    def sign_in_one(who, language="en", **how):
+        page = open_browser(language=language, **how)
+        page.goto(f"/{language}/sign-in")
+        page.fill("#email", f"{who}@example.org")
+        page.fill("#password", ACCOUNTS["password"])
+        page.click("main form button.act")
+        page.wait_for_url(f"**/{language}/work**")
+        return page
+
+    return sign_in_one
