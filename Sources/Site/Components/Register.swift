@@ -12,6 +12,13 @@ struct RegisterRow {
     var below = HTML()
     var level = HeadingLevel.third
 
+    /// The same with its title at another level.
+    func at(_ level: HeadingLevel) -> RegisterRow {
+        var row = self
+        row.level = level
+        return row
+    }
+
     func html() -> HTML {
         """
         <li>\(kind.map { "<p class=\"eyebrow\">\($0)</p>" as HTML })

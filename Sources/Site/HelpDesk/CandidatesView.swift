@@ -32,13 +32,22 @@ struct CandidatesView {
         return """
             \(if: filled.isEmpty, EmptyState(
                 title: words("desk.no-candidates"), body: words("desk.no-candidates-body")).html())
-            \(filled.map { circle in
-                "<h3>\(circle.name)</h3>\(register(circle.candidates.map(row)))" as HTML
-            })
+            \(filled.map(section))
             \(if: !uncovered.isEmpty, "<p>\(words("desk.uncovered", ["list": words.list(uncovered)]))</p>")
             \(caution.map { "<p class=\"quiet small\">\($0)</p>" as HTML })
             """
     }
+
+    /// The best of a circle; the others fold, so that all circles are seen at once.
+    private func section(_ circle: Circle) -> HTML {
+        let rest = circle.candidates.dropFirst(Self.shown)
+        return """
+            <h3>\(circle.name)</h3>\(register(circle.candidates.prefix(Self.shown).map(row)))
+            \(if: !rest.isEmpty, fold(words("desk.more-candidates", count: rest.count), register(rest.map(row))))
+            """
+    }
+
+    private static let shown = 2
 
     private func row(_ candidate: Candidate) -> RegisterRow {
         RegisterRow(

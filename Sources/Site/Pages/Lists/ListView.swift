@@ -25,7 +25,7 @@ struct ListView {
             \(above)\(filters?.html())
             \(if: rows.isEmpty, nothing, else: """
                 <p class="small quiet">\(words("record.count", count: total))</p>
-                \(register(rows))
+                \(register(rows.map { $0.at(.second) }))
                 """)
             \(pager.html())
             """
