@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 // The house, from the ground up. Arrows only point down; `make build` refuses an import that is not declared here.
@@ -138,8 +137,6 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Ledger", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
-            name: "CatalogueTests", dependencies: ["Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"]),
-        .testTarget(
             name: "DeskTests",
             dependencies: [
                 "Rehearsal", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
@@ -180,31 +177,6 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
-
-// While the house is being built: only the rooms that stand.
-func folder(of target: Target) -> String {
-    target.path ?? (target.type == .test ? "Tests/" : "Sources/") + target.name
-}
-let standing = Set(
-    package.targets.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + folder(of: $0)) }
-        .map(\.name))
-package.targets.removeAll { !standing.contains($0.name) }
-package.products.removeAll { _ in !standing.contains("biobridge") }
-let planned: Set<String> = [
-    "CCurl", "CSodium", "CStemmer", "CUnicode", "CZlib", "CLanguageDetector", "CVectorKernels", "CSearchKernels",
-    "VocabularyFiles",
-    "LocalisationFiles",
-    "DemonstrationFiles", "SiteFiles", "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation",
-    "SearchIndex", "Matching", "Ledger", "Catalogue", "Desk", "Postroom", "WebSupport", "Site", "biobridge",
-    "ledger-writer",
-    "WebTesting", "Rehearsal", "Demonstration",
-]
-for target in package.targets {
-    target.dependencies.removeAll { dependency in
-        if case .byNameItem(let name, _) = dependency { return planned.contains(name) && !standing.contains(name) }
-        return false
-    }
-}
 
 // One rule for all Swift of this house: language mode 6 with the features that are coming anyway.
 for target in package.targets

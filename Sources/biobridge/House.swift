@@ -4,7 +4,6 @@ internal import Desk
 internal import Foundation
 internal import Ledger
 internal import Matching
-internal import SentenceVectors
 internal import WebSupport
 
 /// A node that is open: its ledger, what follows it, and the desk.
@@ -43,7 +42,7 @@ struct House {
 
     /// The index as it was saved at the last proper close; an empty one, which is then filled, where that cannot be used.
     private static func index(of folder: URL) -> MatchIndex {
-        let encoder = ModelLocation.find(in: [folder]).flatMap { try? SentenceEncoder(modelAt: $0, check: .structure) }
+        let encoder = Model.encoder(beside: folder)
         let file = folder.appending(path: indexName)
         return (try? MatchIndex.open(file, encoder: encoder)) ?? MatchIndex(encoder: encoder)
     }
