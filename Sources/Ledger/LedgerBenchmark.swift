@@ -75,12 +75,12 @@ public struct LedgerBenchmark: Sendable {
                 group.addTask {
                     do throws(LedgerError) {
                         var commits = 0
-                        while clock.now - start < duration {
+                        repeat {
                             let paper = papers.next("benchmark")
                             try await ledger.commit(
                                 [Draft(paper: paper, kind: "benchmark", author: "benchmark", base: 0, body: body)])
                             commits += 1
-                        }
+                        } while clock.now - start < duration
                         return .success(commits)
                     } catch {
                         return .failure(error)
