@@ -17,6 +17,7 @@ struct BioBridge: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self,
             MatchCommand.self, SearchCommand.self, ThesaurusCommand.self,
             AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
-            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self, EvalCommand.self,
+            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
+            EvalCommand.self,
         ])
 }
