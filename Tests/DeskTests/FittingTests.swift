@@ -62,6 +62,21 @@ struct FittingTests {
         try await again.strike()
     }
 
+    @Test func aNeedThatSharesLittleMoreThanTheLanguageIsNotShown() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let need = try await stage.desk.write(
+            Need(
+                country: try country("HT"), statement: LocalizedText("Manque de suivi des hôpitaux.", in: .french),
+                lack: .capacity, source: "NBSAP"), by: cast.officer)
+        let profile = try await stage.desk.record(cast.offer)
+        let institute = try await stage.desk.record(cast.institute)
+        let offer = Offer(profile.body, of: institute.body, on: stage.desk.today)
+        #expect(stage.desk.index.needs(for: offer).map(\.key) == [need.rawValue], "the index finds a word in common")
+        #expect(try await stage.desk.needsThatFit(provider: cast.offer, viewer: cast.provider).isEmpty)
+        try await stage.strike()
+    }
+
     @Test func anOpportunitySeesOpenRequestsOfThoseWhoMayApply() async throws {
         let stage = try await Stage()
         let cast = try await Cast(on: stage)
