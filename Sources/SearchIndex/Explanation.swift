@@ -9,13 +9,13 @@ extension Reader {
     /// The parts of a document's score, each clause by field; their sum is the score.
     func wholeParts(segment place: Int, doc: Int, _ query: Query, _ plan: Plan) -> [WholePart] {
         let segment = states[place].segment
-        let formula = ImpactFormula(schema)
+        let formula = plan.formula
         var parts: [WholePart] = []
         for clause in plan.clauses {
             guard let found = clause.places[place] else { continue }
             switch clause.source {
             case .term(let term):
-                parts.append(contentsOf: termParts(term, at: found, clause, segment, doc, formula))
+                addParts(of: term, at: found, clause, segment, doc, formula, to: &parts)
             case .facet(let facet, let value):
                 guard facet.place >= 0, facet.place < schema.facets.count,
                     segment.facets.row(doc, facet: facet.place, of: schema.facets.count).contains(value)
@@ -33,9 +33,10 @@ extension Reader {
     }
 
     /// Divides what a term adds among the fields it stands in, by what it weighs in each.
-    private func termParts(
-        _ text: String, at term: Int, _ clause: Plan.Clause, _ segment: Segment, _ doc: Int, _ formula: ImpactFormula
-    ) -> [WholePart] {
+    private func addParts(
+        of text: String, at term: Int, _ clause: Plan.Clause, _ segment: Segment, _ doc: Int,
+        _ formula: ImpactFormula, to parts: inout [WholePart]
+    ) {
         let range = segment.postings(of: term, near: doc)
         var low = range.lowerBound
         var high = range.upperBound
@@ -43,19 +44,24 @@ extension Reader {
             let middle = (low + high) / 2
             if segment.postingDocs[middle] < UInt32(doc) { low = middle + 1 } else { high = middle }
         }
-        guard low < range.upperBound, segment.postingDocs[low] == UInt32(doc) else { return [] }
+        guard low < range.upperBound, segment.postingDocs[low] == UInt32(doc) else { return }
         let value = Int64(clause.weight) * Int64(segment.postingImpacts[low])
         let counts = segment.frequencies[Int(segment.postingFrequencies[low])]
+        // Most terms stand in one field, which then has it all.
+        let first = counts == 0 ? 0 : counts.trailingZeroBitCount / 8
+        if counts >> UInt64(first * 8) <= 0xFF {
+            parts.append(WholePart(source: .term(text, FieldID(first)), group: clause.group, value: value))
+            return
+        }
         let weights = schema.fields.indices.map { field in
             let length = Int(segment.fieldLengths[doc * schema.fields.count + field])
             return Double(counts >> UInt64(field * 8) & 0xFF) * formula.occurrenceWeight(field: field, length: length)
         }
         let sum = weights.reduce(0, +)
         guard sum > 0 else {
-            let field = FieldID(counts == 0 ? 0 : counts.trailingZeroBitCount / 8)
-            return [WholePart(source: .term(text, field), group: clause.group, value: value)]
+            parts.append(WholePart(source: .term(text, FieldID(first)), group: clause.group, value: value))
+            return
         }
-        var parts: [WholePart] = []
         var rest = value
         let standing = weights.indices.filter { weights[$0] > 0 }
         for field in standing {
@@ -63,6 +69,5 @@ extension Reader {
             rest -= share
             parts.append(WholePart(source: .term(text, FieldID(field)), group: clause.group, value: share))
         }
-        return parts
     }
 }

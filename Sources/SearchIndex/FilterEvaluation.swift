@@ -1,6 +1,13 @@
 /// Filters as sets of documents of one segment.
 extension SegmentState {
     func documents(_ filter: Filter, _ schema: Schema) -> Bitmap {
+        switch filter {
+        case .facet, .number: segment.filters.set(filter) { evaluated(filter, schema) }
+        default: evaluated(filter, schema)
+        }
+    }
+
+    private func evaluated(_ filter: Filter, _ schema: Schema) -> Bitmap {
         var set = Bitmap(size: segment.count)
         switch filter {
         case .facet(let facet, let values):

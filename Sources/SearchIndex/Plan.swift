@@ -32,6 +32,7 @@ struct Plan {
     var hasWords: Bool { !groups.isEmpty }
     /// A score of 1 is this whole number; a power of two.
     let unit: Double
+    let formula: ImpactFormula
 
     init(_ query: Query, _ reader: Reader) {
         var weights: [(source: Clause.Source, group: Int, weight: Double, places: [Int?])] = []
@@ -81,6 +82,7 @@ struct Plan {
         let sum = weights.reduce(max(0, query.vector?.weight ?? 0)) { $0 + $1.weight }
         while unit > 1e-9, sum * unit + Double(weights.count) * 256 > Self.highestSum { unit /= 2 }
         self.unit = unit
+        formula = ImpactFormula(reader.schema)
         clauses = weights.map { source, group, weight, places in
             let divisor = if case .term = source { 255.0 } else { 1.0 }
             let whole = UInt32(max(1, (weight * unit / divisor).rounded()))

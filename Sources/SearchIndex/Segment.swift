@@ -48,6 +48,8 @@ struct Segment: Sendable {
     let numbers: Column<Double>
     let vectors: VectorColumns
 
+    let filters = FilterCache()
+
     var count: Int { keys.count }
     var blockCount: Int { (count + Self.blockSize - 1) >> Self.blockBits }
 

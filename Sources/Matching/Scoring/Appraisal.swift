@@ -240,5 +240,5 @@ struct Appraisal {
 }
 
 extension StoredDocument {
-    func has(_ value: some KnownCode, _ facet: FacetID) -> Bool { facets[facet]?.contains(Code.of(value)) ?? false }
+    func has(_ value: some KnownCode, _ facet: FacetID) -> Bool { facets.has(Code.of(value), facet) }
 }

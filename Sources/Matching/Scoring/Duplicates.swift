@@ -1,3 +1,4 @@
+import Cooperation
 import Vocabulary
 
 /// Puts near-duplicates under the best of them, and the best into their circles.
@@ -9,12 +10,23 @@ enum Duplicates {
         best: [ScoredCandidate], circles: [Matches.Ring]
     ) {
         var kept: [Appraised] = []
+        // Beside `kept`: comparing each with each, hundreds with hundreds, must not copy candidates.
+        var signatures: [(kind: PaperKind, signature: Signature)] = []
+        var places: [Int] = []
         for item in appraised {
-            if let place = kept.firstIndex(where: { isAlike($0, item) }) {
-                kept[place].scored.alike.append(item.scored.candidate)
-            } else {
-                kept.append(item)
+            if let signature = item.signature {
+                let kind = item.scored.kind
+                let alike = signatures.firstIndex {
+                    $0.signature.distance(to: signature) <= mostDifferent && $0.kind == kind
+                }
+                if let alike {
+                    kept[places[alike]].scored.alike.append(item.scored.candidate)
+                    continue
+                }
+                signatures.append((kind, signature))
+                places.append(kept.count)
             }
+            kept.append(item)
         }
         var rings: [Matches.Ring] = []
         if circles {
@@ -24,12 +36,5 @@ enum Duplicates {
             }
         }
         return (kept.prefix(limit).map(\.scored), rings)
-    }
-
-    private static func isAlike(_ left: Appraised, _ right: Appraised) -> Bool {
-        guard left.scored.kind == right.scored.kind, let first = left.signature, let second = right.signature else {
-            return false
-        }
-        return first.distance(to: second) <= mostDifferent
     }
 }
