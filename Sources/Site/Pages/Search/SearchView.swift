@@ -97,7 +97,7 @@ struct SearchView {
                 return "<p>\(speech.html("search.suggestion", ["words": link]))</p>" as HTML
             })
             \(if: isRelaxed, Notice(body: "<p>\(speech("search.relaxed"))</p>").html())
-            \(if: items.isEmpty, nothing, else: register(items.map(row)))
+            \(if: items.isEmpty, nothing, else: register(items.map { row($0).at(.second) }))
             \(pager.html())
             """
     }
