@@ -34,6 +34,7 @@ import Testing
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let answer = try await Program.run("ledger", "verify", "--data", folder.path)
             #expect(answer.status == 1 && !answer.errors.isEmpty)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
         }
     }
 

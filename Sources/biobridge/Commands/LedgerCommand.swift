@@ -78,6 +78,10 @@ struct LedgerCommand: AsyncParsableCommand {
     }
 
     static func reading<Value>(_ folder: URL, _ work: (SQLiteLedger) async throws -> Value) async throws -> Value {
+        // Who only looks makes nothing: neither a folder nor the identity of a node.
+        guard FileManager.default.fileExists(atPath: folder.appending(path: "ledger.sqlite").path) else {
+            throw Refusal("\(folder.path) holds no ledger")
+        }
         let identity = try NodeIdentity.ofFolder(folder)
         let options = LedgerOptions(home: identity.name, now: { Date() })
         let ledger = try SQLiteLedger(folder: folder, options: options, access: .reading)
