@@ -36,6 +36,9 @@ struct DataFile {
     static var definitions: DataFile {
         DataFile(name: "definitions", bytes: vocabulary_definitions_bytes(), size: vocabulary_definitions_size)
     }
+    static var needHeadings: DataFile {
+        DataFile(name: "need-headings", bytes: vocabulary_need_headings_bytes(), size: vocabulary_need_headings_size)
+    }
     static var thesaurusNature: DataFile {
         DataFile(
             name: "thesaurus/nature", bytes: vocabulary_thesaurus_nature_bytes(), size: vocabulary_thesaurus_nature_size

@@ -19,6 +19,7 @@ public struct Vocabulary: Sendable {
     let targets: TargetList
     let assistanceTypeByID: [AssistanceTypeID: AssistanceType]
     let definitions: [Definition: Definition.Entry]
+    let needHeadings: NeedHeadingList
 
     /// The one vocabulary. It is built when it is first asked for; damaged compiled-in data end the program with their
     /// reason, which no input can bring about.
@@ -46,6 +47,7 @@ public struct Vocabulary: Sendable {
         assistanceTypes = try AssistanceTypeList.read()
         assistanceTypeByID = Dictionary(uniqueKeysWithValues: assistanceTypes.map { ($0.id, $0) })
         definitions = try Definition.readAll()
+        needHeadings = try NeedHeadingList(known: Set(subjects.map(\.id)))
     }
 
     /// How the Aichi targets went on into those of the Kunming-Montreal framework.

@@ -48,6 +48,11 @@ const unsigned char vocabulary_definitions[] = {
 };
 const unsigned long vocabulary_definitions_size = sizeof vocabulary_definitions;
 
+const unsigned char vocabulary_need_headings[] = {
+#embed "data/need-headings.json"
+};
+const unsigned long vocabulary_need_headings_size = sizeof vocabulary_need_headings;
+
 const unsigned char vocabulary_thesaurus_nature[] = {
 #embed "data/thesaurus/nature.jsonl"
 };
