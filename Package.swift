@@ -22,6 +22,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CStemmer", path: "Sources/C/CStemmer"),
         .systemLibrary(name: "CUnicode", path: "Sources/C/CUnicode"),
+        .systemLibrary(name: "CXlsxWriter", path: "Sources/C/CXlsxWriter", pkgConfig: "xlsxwriter"),
+        .systemLibrary(name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip"),
         .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib"),
         .target(
             name: "CLanguageDetector", path: "Sources/C/CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
@@ -39,6 +41,7 @@ let package = Package(
 
         // The modules.
         .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUnicode", "CLanguageDetector"]),
+        .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip"]),
         .target(name: "SentenceVectors", dependencies: ["CVectorKernels", "CSodium"]),
         .target(name: "Vocabulary", dependencies: ["TextAnalysis", "VocabularyFiles"]),
         .target(name: "Localisation", dependencies: ["TextAnalysis", "CUnicode", "LocalisationFiles"]),
@@ -125,6 +128,7 @@ let package = Package(
             path: "Tests/Support/Rehearsal"),
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
+        .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TextAnalysis"]),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "TextAnalysis"]),
