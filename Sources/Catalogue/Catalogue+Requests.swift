@@ -103,8 +103,19 @@ extension RequestFilter {
             parts.append(Self.accepted("h.organisation IN \(names)"))
         }
         if let helpedWith { parts.append(Self.accepted("h.candidate = \(helpedWith.name)")) }
+        if let subject { parts.append(Self.lists("$.subjects", anyOf: [subject.description])) }
+        if !targets.isEmpty { parts.append(Self.lists("$.targets", anyOf: targets.map(\.description).sorted())) }
         if passedOnly { parts.append("d.passed IS NOT NULL") }
         return parts.joined(separator: " AND ")
+    }
+
+    /// What was sent counts; of a draft, its newest revision.
+    private static func lists(_ path: String, anyOf values: [String]) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM requestRevision v, json_each(v.body, \(path)) j WHERE v.request = d.request
+            AND v.revision = ifnull(d.sentRevision, (SELECT revision FROM paper WHERE id = d.request))
+            AND j.value IN \(values))
+        """
     }
 
     private static func accepted(_ condition: SQL) -> SQL {

@@ -11,6 +11,7 @@ public struct RecordFilter: Hashable, Sendable {
     }
 
     public var subject: SubjectID?
+    public var target: FrameworkTarget?
     /// This type of assistance or one below it, free or at a cost.
     public var assistance: AssistanceTypeID?
     /// Of this country, or for it: a need or practice there, a hub or an offer that covers it, an institution seated in
@@ -23,10 +24,12 @@ public struct RecordFilter: Hashable, Sendable {
     public var order: Order
 
     public init(
-        subject: SubjectID? = nil, assistance: AssistanceTypeID? = nil, country: CountryCode? = nil,
-        organisation: OrganisationID? = nil, openOn: CalendarDay? = nil, order: Order = .newest
+        subject: SubjectID? = nil, target: FrameworkTarget? = nil, assistance: AssistanceTypeID? = nil,
+        country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
+        order: Order = .newest
     ) {
         self.subject = subject
+        self.target = target
         self.assistance = assistance
         self.country = country
         self.organisation = organisation
@@ -59,6 +62,7 @@ extension RecordFilter {
     func condition(for kind: PaperKind) -> SQL {
         var parts: [SQL] = ["kind = \(kind.rawValue)"]
         if let subject { parts.append(Self.lists("$.subjects", subject.description)) }
+        if let target { parts.append(Self.lists("$.targets", target.description)) }
         if let assistance {
             let name = assistance.description
             let below = name + "."

@@ -13,6 +13,9 @@ public struct RequestFilter: Hashable, Sendable {
 
     public var states: Set<State>
     public var countries: Set<CountryCode>
+    public var subject: SubjectID?
+    /// Any of these; empty means all.
+    public var targets: Set<FrameworkTarget>
     public var organisations: Set<OrganisationID>
     /// Written by this account.
     public var author: AccountID?
@@ -29,13 +32,16 @@ public struct RequestFilter: Hashable, Sendable {
     public var order: Order
 
     public init(
-        states: Set<State> = [], countries: Set<CountryCode> = [], organisations: Set<OrganisationID> = [],
+        states: Set<State> = [], countries: Set<CountryCode> = [], subject: SubjectID? = nil,
+        targets: Set<FrameworkTarget> = [], organisations: Set<OrganisationID> = [],
         author: AccountID? = nil, introducedTo: Set<OrganisationID> = [], helpedBy: Set<OrganisationID> = [],
         helpedWith: Introduction.Candidate? = nil, passedOnly: Bool = false, among: Set<RequestID> = [],
         order: Order = .newest
     ) {
         self.states = states
         self.countries = countries
+        self.subject = subject
+        self.targets = targets
         self.organisations = organisations
         self.author = author
         self.introducedTo = introducedTo

@@ -4,6 +4,8 @@ public import Cooperation
 public enum DeskError: Error, Equatable, Sendable {
     /// There is no such thing, or this person may not know that there is.
     case notFound
+    /// It was here for everybody, and was taken away for good (erasure).
+    case gone
     /// This person may not do that.
     case refused(String)
     /// It can be done, but not by signing in as nobody.
@@ -24,6 +26,7 @@ public enum DeskError: Error, Equatable, Sendable {
     public var code: String {
         switch self {
         case .notFound: "desk.not-found"
+        case .gone: "desk.gone"
         case .refused: "desk.refused"
         case .signInFirst: "desk.sign-in-first"
         case .illegal: "desk.illegal"

@@ -14,16 +14,18 @@ extension MatchIndex {
     ///
     /// - Parameters:
     ///   - language: that of the page; the query's own is guessed where it is long enough.
+    ///   - order: other orders than the best look at the best thousand.
     ///   - limit: 1 to 200.
     public func search(
         _ query: String, language: Language, kinds: Set<PaperKind> = MatchIndex.searched,
-        filters: SearchFilters = SearchFilters(), limit: Int = 30, offset: Int = 0
+        filters: SearchFilters = SearchFilters(), order: SearchOrder = .best, limit: Int = 30, offset: Int = 0
     ) -> SearchResults {
         let reader = index.reader
         let words = SearchWords(String(query.prefix(500)), language: language, tools: tools)
         var asked = Query(
             clauses: words.clauses, match: .all, filter: .all(Self.filters(kinds, filters) + words.phrases),
-            limit: max(1, min(200, limit)), offset: max(0, offset),
+            limit: order == .best ? max(1, min(200, limit)) : Self.mostSorted,
+            offset: order == .best ? max(0, offset) : 0,
             counts: [Layout.kind, Layout.place, Layout.subject, Layout.target, Layout.assistance], wantsTotal: true,
             wantsParts: false)
         var found = reader.search(asked)
@@ -34,9 +36,29 @@ extension MatchIndex {
             isRelaxed = found.total != 0
         }
         return SearchResults(
-            hits: found.hits.compactMap(Self.hit), total: found.total ?? 0, counts: Self.counts(found.counts),
+            hits: ordered(found.hits, order, reader, limit: limit, offset: offset).compactMap(Self.hit),
+            total: found.total ?? 0, counts: Self.counts(found.counts),
             concepts: words.concepts, suggestion: words.suggestion(reader), isRelaxed: isRelaxed,
             highlighter: words.highlighter(tools))
+    }
+
+    /// How many are looked at for an order that the index does not keep.
+    private static let mostSorted = 1000
+
+    private func ordered(
+        _ hits: [Hit], _ order: SearchOrder, _ reader: Reader, limit: Int, offset: Int
+    ) -> [Hit] {
+        if order == .best { return hits }
+        let keyed = hits.map { hit -> (hit: Hit, place: Double) in
+            let numbers = reader.stored(hit.key)?.numbers
+            switch order {
+            case .best: return (hit, 0)
+            case .newest: return (hit, -(numbers?[Layout.updated] ?? 0))
+            case .deadline: return (hit, numbers?[Layout.deadline] ?? Layout.always)
+            }
+        }
+        let sorted = keyed.sorted { ($0.place, $0.hit.key) < ($1.place, $1.hit.key) }
+        return sorted.dropFirst(max(0, offset)).prefix(max(1, min(200, limit))).map(\.hit)
     }
 
     /// Words of the index that begin so, the most frequent first: what a search box may offer.

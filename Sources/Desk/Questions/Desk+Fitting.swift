@@ -93,7 +93,7 @@ extension Desk {
             if let id = need.need { return .need(try await record(id)) }
             return nil
         } catch {
-            guard error == .notFound else { throw error }
+            guard error == .notFound || error == .gone else { throw error }
             return nil
         }
     }

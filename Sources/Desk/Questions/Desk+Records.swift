@@ -7,8 +7,9 @@ public import Vocabulary
 extension Desk {
     /// A paper of a kind everybody may read: institutions, hubs, providers, opportunities, practices, needs, rules.
     public func record<Body: PublicPaper>(_ id: ID<Body>) async throws(DeskError) -> Filed<Body> {
-        guard let filed = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
-        return filed
+        if let filed = try await asking({ try await catalogue.paper(id) }) { return filed }
+        let past = try await asking { try await ledger.history(of: PaperID(id.rawValue)) }
+        throw past.isEmpty ? .notFound : .gone
     }
 
     public func records<Body: PublicPaper>(_ ids: [ID<Body>]) async throws(DeskError) -> [Filed<Body>] {

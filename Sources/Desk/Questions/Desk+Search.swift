@@ -34,13 +34,27 @@ extension Desk {
     ///   - limit: 1 to 200.
     public func search(
         _ text: String, language: Language, kinds: Set<PaperKind> = MatchIndex.searched,
-        filters: SearchFilters = SearchFilters(), limit: Int = 30, offset: Int = 0
+        filters: SearchFilters = SearchFilters(), order: SearchOrder = .best, limit: Int = 30, offset: Int = 0
     ) async throws(DeskError) -> FoundPapers {
         let results = await offTheLoop { [index] in
-            index.search(text, language: language, kinds: kinds, filters: filters, limit: limit, offset: offset)
+            index.search(
+                text, language: language, kinds: kinds, filters: filters, order: order, limit: limit,
+                offset: offset)
         }
         let found = try await foundPapers(results.hits)
         return FoundPapers(papers: results.hits.compactMap { found[$0.key] }, results: results)
+    }
+
+    /// Public papers that are about the same as this one, best first; empty where the index does not know it.
+    /// - Parameter limit: of each kind, 1 to 50.
+    public func alike(
+        _ key: String, in kinds: [PaperKind], limit: Int = 3
+    ) async throws(DeskError) -> [FoundPaper] {
+        let hits = await offTheLoop { [index] in
+            kinds.flatMap { index.similar(to: key, in: [$0], limit: limit) }
+        }
+        let found = try await foundPapers(hits)
+        return hits.compactMap { found[$0.key] }
     }
 
     private func foundPapers(_ hits: [SearchResults.Hit]) async throws(DeskError) -> [String: FoundPaper] {

@@ -26,3 +26,5 @@
 #embed FILE(components) END
 #embed FILE(fit) END
 #embed FILE(gaps) END
+#embed FILE(topic) END
+#embed FILE(facet) END

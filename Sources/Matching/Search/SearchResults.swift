@@ -2,6 +2,15 @@ public import Cooperation
 public import TextAnalysis
 public import Vocabulary
 
+/// In which order what was found is shown.
+public enum SearchOrder: String, CaseIterable, Sendable {
+    case best
+    /// Revised last comes first.
+    case newest
+    /// What one can apply for the shortest time comes first; what has no last day last.
+    case deadline
+}
+
 /// What a search is narrowed to; nil does not narrow.
 public struct SearchFilters: Hashable, Sendable {
     /// Where it stands: the asking country, the seat, the countries of a practice.

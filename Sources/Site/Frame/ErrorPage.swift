@@ -54,6 +54,7 @@ extension DeskError {
     var name: String {
         switch self {
         case .notFound: "notFound"
+        case .gone: "gone"
         case .refused: "forbidden"
         case .signInFirst, .wrongPassword: "signInNeeded"
         case .illegal: "illegal"
@@ -67,6 +68,7 @@ extension DeskError {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
+        case .gone: .gone
         case .refused: .forbidden
         case .signInFirst, .wrongPassword: .unauthorized
         case .illegal, .conflict, .alreadyDone: .conflict

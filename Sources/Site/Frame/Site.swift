@@ -87,6 +87,7 @@ public struct Site: Sendable {
         ListPages.add(to: routes)
         RecordPages.add(to: routes)
         CountryPages.add(to: routes)
+        TopicPages.add(to: routes)
         SearchPage.add(to: routes)
         FiguresPage.add(to: routes)
         FitPages.add(to: routes)

@@ -38,6 +38,9 @@ struct SitePath: Hashable, Sendable {
     static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
     static func organisation(_ id: OrganisationID) -> SitePath { SitePath(.organisation, id.own) }
     static func country(_ code: CountryCode) -> SitePath { SitePath(.country, code.description.lowercased()) }
+    static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }
+    static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
+    static func target(_ target: AichiTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
 
     static func candidate(_ candidate: Introduction.Candidate) -> SitePath {
         switch candidate {

@@ -16,6 +16,9 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case hub = "hubs/:id"
     case organisation = "organisations/:id"
     case country = "countries/:id"
+    case themes, targets
+    case theme = "themes/:id"
+    case target = "targets/:id"
 
     case gaps
     case gapsFile = "gaps.csv"

@@ -15,6 +15,8 @@ struct Visit: Sendable {
     private let web: WebState<Person>
     /// What the address asks to be said on top: `?done=submitted`.
     let done: String?
+    /// The address the reader is at, without its language; nil where a form was sent to it.
+    private let here: String?
 
     init(_ request: Request, _ context: SiteContext, _ site: SiteSettings, now: Date) {
         let language = context.web.language.flatMap(Language.init(rawValue:)) ?? LanguageLayer.language(of: request)
@@ -24,6 +26,7 @@ struct Visit: Sendable {
         isDemonstration = site.isDemonstration
         web = context.web
         done = (try? request.query())?.typed("done")
+        here = Visit.place(of: request)
     }
 
     var language: Language { words.language }
@@ -51,10 +54,27 @@ struct Visit: Sendable {
     func html(_ title: String, at path: SitePath, summary: String? = nil, _ content: HTML) -> HTML {
         PageFrame(
             words: words, title: title, summary: summary,
-            addresses: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, path.address(in: $0)) }),
+            addresses: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, sameAddress(in: $0, path)) }),
             home: address(SitePath(.home)), navigation: navigation(path.route), account: account, footLinks: footLinks,
             notice: notices, content: content
         ).html()
+    }
+
+    /// This page in another language: the same place with the same query, also where that is no page.
+    private func sameAddress(in language: Language, _ path: SitePath) -> String {
+        here.map { "/" + language.code + $0 } ?? path.address(in: language)
+    }
+
+    /// What follows the language in the address, without the word of what was just done.
+    private static func place(of request: Request) -> String? {
+        guard request.method == .get || request.method == .head else { return nil }
+        let parts = request.uri.string.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts[0].drop { $0 == "/" }
+        guard let end = path.firstIndex(of: "/") ?? Optional(path.endIndex),
+            Language(rawValue: String(path[..<end])) != nil
+        else { return nil }
+        let pairs = (parts.count > 1 ? parts[1] : "").split(separator: "&").filter { !$0.hasPrefix("done=") }
+        return String(path[end...]) + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
     }
 
     /// A form that sends to `path`, tied to this browser and counted once. The scope of its token is the route.

@@ -48,8 +48,8 @@ struct AskedView {
 
     private var shortAnswers: HTML {
         facts([
-            (label("subjects"), list(request.subjects.map { $0.label(in: visit.language) })),
-            (label("targets"), targets),
+            (label("subjects"), visit.subjects(request.subjects)),
+            (label("targets"), visit.targets(request.targets)),
             (label("level"), HTML(text: request.level.label(in: visit.language))),
             (label("otherCountries"), list(request.otherCountries.map { $0.country.name(in: visit.language) })),
             (label("beneficiaries"), list(request.beneficiaries.map { $0.label(in: visit.language) })),
@@ -65,11 +65,6 @@ struct AskedView {
     }
 
     private func list(_ items: [String]) -> HTML? { items.isEmpty ? nil : HTML(text: words.list(items)) }
-
-    private var targets: HTML? {
-        if request.targets.isEmpty { return nil }
-        return "<ul>\(request.targets.map { "<li>\(visit.name(of: $0))</li>" })</ul>"
-    }
 
     private var period: String? {
         switch (request.starts, request.ends) {

@@ -12,6 +12,8 @@ struct RequestCase: Sendable {
     let names: [AccountID: String]
     let institutions: [OrganisationID: LocalizedText]
     let offers: [Introduction.Candidate: Offer]
+    /// Public papers about the same; none for a request that is not public.
+    let alike: [FoundPaper]
 
     /// What was introduced: its title and the institution behind it.
     struct Offer: Sendable {
@@ -39,7 +41,8 @@ struct RequestCase: Sendable {
         let records = try await desk.records(Array(Set(organisations)))
         return RequestCase(
             visit: visit, view: view, names: try await desk.names(of: dossier.people, for: visit.viewer),
-            institutions: Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.body.name) }), offers: offers)
+            institutions: Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.body.name) }), offers: offers,
+            alike: try await desk.alike(id.rawValue, in: [.request, .need, .practice, .opportunity]))
     }
 
     /// What a candidate offers; nil where there is no such record.

@@ -29,6 +29,7 @@ struct RequestView {
         \(if: it.view.isInside && !it.dossier.submissions.isEmpty, conversation)
         <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))</section>
         </div><aside>\(RequestAside(it: it).html())</aside></div>
+        \(visit.alike(it.alike))
         """
     }
 
@@ -83,7 +84,9 @@ struct RequestAside {
         <ul><li>\(visit.link(it.request.country.country.name(in: visit.language), .country(it.request.country)).html())</li>
         \(it.request.subjects.map { subject in
             let name = subject.label(in: visit.language)
-            return "<li>\(visit.link(name, SitePath(.search).with("q", name)).html())</li>" as HTML
+            return "<li>\(visit.link(name, .theme(subject)).html())</li>" as HTML
+        })\(it.request.targets.map { target in
+            "<li>\(visit.link(visit.name(of: target), .target(target)).html())</li>" as HTML
         })</ul>
         """
     }

@@ -74,12 +74,31 @@ struct ListTests {
         let benin = try await reader.read("/en/organisations?country=bj")
         #expect(benin.contains("Agence des parcs") && !benin.contains("Centre de Suivi"))
         #expect(benin.contains("<option value=\"BJ\" selected>"))
-        #expect(benin.contains("href=\"/fr/organisations?country=BJ\""))
+        #expect(benin.contains("href=\"/fr/organisations?country=bj\""), "another language keeps the query")
         let nobody = try await reader.read("/en/organisations?country=MN")
         #expect(nobody.contains("Nothing fits what you chose") && nobody.contains("href=\"/en/organisations\""))
         let offers = try await reader.read("/en/providers?assistance=training&subject=CBD-SUBJECT-PA&country=MN")
         #expect(offers.contains("Suivi écologique par satellite"), "training covers the workshop; everywhere covers MN")
         #expect(!(try await reader.read("/en/providers?assistance=funding").contains("Suivi écologique")))
+        try await reader.stage.strike()
+    }
+
+    @Test("a code that is on no list is named, and the list is whole")
+    func unknownCodes() async throws {
+        let reader = try await Reader()
+        for (name, sentence) in [
+            ("country", "No country has the code"), ("subject", "No theme has the code"),
+            ("assistance", "No kind of help has the code"), ("target", "No target has the code"),
+        ] {
+            for route: SiteRoute in [.organisations, .providers, .requests, .search] {
+                let page = try await reader.read("/en/\(route.rawValue)?\(name)=XX")
+                #expect(page.contains(sentence) && page.contains("<bdi>XX</bdi>"), "\(route) \(name)")
+            }
+        }
+        let sorted = try await reader.read("/en/requests?sort=upside-down&state=odd")
+        #expect(sorted.contains("<bdi>upside-down</bdi>") && sorted.contains("<bdi>odd</bdi>"))
+        #expect(try await reader.read("/en/organisations?country=XX").contains("Agence des parcs"))
+        #expect(!(try await reader.read("/en/organisations?country=BJ").contains("has the code")))
         try await reader.stage.strike()
     }
 

@@ -78,3 +78,34 @@ struct SearchTests {
         try await reader.stage.strike()
     }
 }
+
+@Suite("Narrowing a search")
+struct FacetTests {
+    @Test("without words a place or theme is browsed, and each facet tells its count")
+    func browse() async throws {
+        let reader = try await Reader()
+        let id = try await reader.cast.triaged(on: reader.stage)
+        let page = try await reader.read("/en/search?country=BJ")
+        #expect(page.contains("/en/requests/\(id.own)") && page.contains("/en/organisations/"))
+        #expect(page.contains("class=\"chosen\"") && page.contains("href=\"/en/search\""), "it can be taken away")
+        let wide = try await reader.read("/en/search?q=suivi")
+        #expect(wide.contains("class=\"facets\""))
+        #expect(wide.firstMatch(of: /search\?q=suivi&amp;country=[A-Z]{2}/) != nil)
+        try await reader.stage.strike()
+    }
+
+    @Test("what was revised last comes first on demand")
+    func newest() async throws {
+        let reader = try await Reader()
+        for (name, day) in [("Older suivi", 1), ("Newer suivi", 9)] {
+            reader.stage.clock.wait(days: day)
+            try await reader.stage.desk.write(
+                Organisation(name: LocalizedText(name, in: .english), type: .academic, country: nil), by: .office)
+        }
+        let page = try await reader.read("/en/search?q=suivi&sort=newest")
+        let newer = try #require(page.firstRange(of: "Newer <mark>suivi"))
+        let older = try #require(page.firstRange(of: "Older <mark>suivi"))
+        #expect(newer.lowerBound < older.lowerBound)
+        try await reader.stage.strike()
+    }
+}

@@ -33,12 +33,13 @@ enum ListPages {
     }
 
     private static func needs(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
-        let filter = RecordFilter(subject: query.subject, country: query.country)
+        let filter = query.filter
         let found = try await desk.records(Need.self, filter, offset: query.offset)
         let words = visit.words
         let start = visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)
         let fields =
             visit.countryFilter(query.country, label: words("common.country")) + visit.subjectFilter(query.subject)
+            + visit.targetFilter(query.target)
         return list(
             .needs, query, visit, title: words("record.needs"), lead: words("record.needs-lead"), fields,
             rows: found.items.map { visit.row($0) }, total: found.total,
@@ -46,12 +47,13 @@ enum ListPages {
     }
 
     private static func providers(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
-        let filter = RecordFilter(subject: query.subject, assistance: query.assistance, country: query.country)
+        let filter = query.filter
         let found = try await desk.records(ProviderProfile.self, filter, offset: query.offset)
         let names = try await desk.institutions(found.items.map(\.body.organisation))
         let words = visit.words
         let fields =
-            visit.subjectFilter(query.subject) + visit.assistanceFilter(query.assistance)
+            visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
+            + visit.assistanceFilter(query.assistance)
             + visit.countryFilter(query.country, label: words("provider.serves"))
         return list(
             .providers, query, visit, title: words("provider.all"), lead: words("provider.lead"), fields,
@@ -61,7 +63,7 @@ enum ListPages {
 
     private static func opportunities(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
         let showsAll = query.text("which") == "all"
-        var filter = RecordFilter(subject: query.subject, assistance: query.assistance, country: query.country)
+        var filter = query.filter
         if !showsAll {
             filter.openOn = visit.today
             filter.order = .deadline
@@ -70,7 +72,8 @@ enum ListPages {
         let names = try await desk.institutions(found.items.map(\.body.organisation))
         let words = visit.words
         let fields =
-            visit.subjectFilter(query.subject) + visit.assistanceFilter(query.assistance)
+            visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
+            + visit.assistanceFilter(query.assistance)
             + visit.countryFilter(query.country, label: words("opportunity.may-apply"))
         let open = query.path(.opportunities)
         let choices = tabs(
@@ -87,11 +90,12 @@ enum ListPages {
     }
 
     private static func practices(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
-        let filter = RecordFilter(subject: query.subject, assistance: query.assistance, country: query.country)
+        let filter = query.filter
         let found = try await desk.records(Practice.self, filter, offset: query.offset)
         let words = visit.words
         let fields =
-            visit.subjectFilter(query.subject) + visit.assistanceFilter(query.assistance)
+            visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
+            + visit.assistanceFilter(query.assistance)
             + visit.countryFilter(query.country, label: words("practice.where"))
         return list(
             .practices, query, visit, title: words("practice.all"), lead: words("practice.lead"), fields,
@@ -100,19 +104,19 @@ enum ListPages {
     }
 
     private static func hubs(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
-        let filter = RecordFilter(country: query.country)
+        let filter = query.filter
         let found = try await desk.records(Hub.self, filter, offset: query.offset)
         let names = try await desk.institutions(found.items.map(\.body.organisation))
         let words = visit.words
         return list(
             .hubs, query, visit, title: words("hub.all"), lead: words("hub.lead"),
-            visit.countryFilter(query.country, label: words("hub.covers")),
+            visit.countryFilter(query.country, label: words("hub.covers")) + visit.subjectFilter(query.subject),
             rows: found.items.map { visit.row($0, names) }, total: found.total,
             empty: EmptyState(title: words("hub.none"), body: words("hub.none-body")))
     }
 
     private static func organisations(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
-        let filter = RecordFilter(subject: query.subject, country: query.country)
+        let filter = query.filter
         let found = try await desk.records(Organisation.self, filter, offset: query.offset)
         let words = visit.words
         let fields =
@@ -131,7 +135,7 @@ enum ListPages {
         var path = query.path(route)
         for (name, value) in kept { path = path.with(name, value) }
         let view = ListView(
-            visit: visit, title: title, lead: lead, path: path, above: above,
+            visit: visit, title: title, lead: lead, path: path, above: above, unknown: query.unknown(),
             filters: FilterForm(
                 visit: visit, route: route, kept: kept, isFiltered: query.isFiltered, fields: fields),
             rows: rows, total: total, page: query.page, empty: empty)
@@ -140,11 +144,15 @@ enum ListPages {
 }
 
 extension ListQuery {
-    var isFiltered: Bool { country != nil || subject != nil || assistance != nil }
+    var isFiltered: Bool { country != nil || subject != nil || assistance != nil || target != nil }
+
+    var filter: RecordFilter {
+        RecordFilter(subject: subject, target: target, assistance: assistance, country: country)
+    }
 
     /// The list with all that narrows it, at its first page.
     func path(_ route: SiteRoute) -> SitePath {
         SitePath(route).with("country", country?.description).with("subject", subject?.description)
-            .with("assistance", assistance?.description)
+            .with("assistance", assistance?.description).with("target", target?.description)
     }
 }

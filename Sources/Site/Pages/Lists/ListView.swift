@@ -9,6 +9,8 @@ struct ListView {
     /// With all that narrows it, without the page.
     let path: SitePath
     var above = HTML()
+    /// What the address asks for and no list of ours has.
+    var unknown: [UnknownPart] = []
     /// The questions that narrow it; nothing where there are none.
     var filters: FilterForm?
     let rows: [RegisterRow]
@@ -22,7 +24,7 @@ struct ListView {
         return """
             <h1>\(title)</h1>
             <p class="lead">\(lead)</p>
-            \(above)\(filters?.html())
+            \(visit.notice(of: unknown))\(above)\(filters?.html())
             \(if: rows.isEmpty, nothing, else: """
                 <p class="small quiet">\(words("record.count", count: total))</p>
                 \(register(rows.map { $0.at(.second) }))

@@ -37,24 +37,37 @@ struct RequestList {
         let words = visit.words
         let view = ListView(
             visit: visit, title: words("record.requests"), lead: words("record.requests-lead"), path: path(group),
-            above: choices(counts),
+            above: choices(counts), unknown: query.unknown(["state": Group.self, "sort": RequestFilter.Order.self]),
             filters: FilterForm(
                 visit: visit, route: .requests, kept: group == .all ? [] : [("state", group.rawValue)],
-                isFiltered: query.isFiltered,
-                fields: visit.countryFilter(query.country, label: words("common.country"))),
+                isFiltered: query.isFiltered || order != .newest, fields: fields),
             rows: found.items.map { visit.row($0, institutions: names) }, total: found.total, page: query.page,
             empty: empty(hasOthers: counts[.all, default: 0] > 0))
         return visit.page(
             words("record.requests"), at: path(group), summary: words("record.requests-lead"), view.html())
     }
 
+    private var order: RequestFilter.Order { RequestFilter.Order(rawValue: query.text("sort")) ?? .newest }
+
+    private var fields: HTML {
+        let words = visit.words
+        let orders = RequestFilter.Order.allCases.map {
+            Choice(value: $0.rawValue, label: words(MessageKey("facet.order-\($0.rawValue)")))
+        }
+        return visit.countryFilter(query.country, label: words("common.country"))
+            + visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
+            + Field(words: words, name: "sort", label: words("facet.order")).select(orders, chosen: order.rawValue)
+    }
+
     private func filter(_ group: Group) -> RequestFilter {
-        RequestFilter(states: group.states, countries: Set([query.country].compactMap { $0 }))
+        RequestFilter(
+            states: group.states, countries: Set([query.country].compactMap { $0 }), subject: query.subject,
+            targets: Set([query.target].compactMap { $0 }), order: order)
     }
 
     private func path(_ group: Group) -> SitePath {
-        SitePath(.requests).with("state", group == .all ? nil : group.rawValue)
-            .with("country", query.country?.description)
+        query.path(.requests).with("state", group == .all ? nil : group.rawValue)
+            .with("sort", order == .newest ? nil : order.rawValue)
     }
 
     private func choices(_ counts: [Group: Int]) -> HTML {

@@ -19,6 +19,12 @@ extension Visit {
             chosen: chosen?.description)
     }
 
+    func targetFilter(_ chosen: FrameworkTarget?) -> HTML {
+        Field(words: words, name: "target", label: words("topic.target-kind")).select(
+            [anything] + FrameworkTarget.allCases.map { Choice(value: $0.description, label: name(of: $0)) },
+            chosen: chosen?.description)
+    }
+
     func assistanceFilter(_ chosen: AssistanceTypeID?) -> HTML {
         var types = Vocabulary.standard.topAssistanceTypes.map(\.id)
         if let chosen, !types.contains(chosen) { types.append(chosen) }

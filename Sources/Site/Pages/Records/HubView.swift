@@ -13,6 +13,7 @@ struct HubView {
     let institution: Filed<Organisation>
     let requests: Page<DossierCard>
     let history: RecordHistory
+    let alike: [FoundPaper]
     let visit: Visit
 
     init(_ id: HubID, _ visit: Visit, _ desk: Desk) async throws {
@@ -21,6 +22,7 @@ struct HubView {
         requests = try await desk.requests(
             RequestFilter(countries: Set(hub.body.countries)), for: visit.viewer, limit: 5)
         history = try await RecordHistory(of: id, visit, desk)
+        alike = try await desk.alike(id.rawValue, in: [.provider, .hub])
         self.visit = visit
     }
 
@@ -30,7 +32,7 @@ struct HubView {
         let view = RecordView(
             visit: visit, up: visit.link(words("hub.all"), SitePath(.hubs)), title: visit.text(body.name),
             lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
-            main: main, side: side, history: history)
+            main: main, side: side, history: history, alike: visit.alike(alike))
         return visit.page(visit.plain(body.name), at: .hub(hub.id), view.html())
     }
 
@@ -51,7 +53,7 @@ struct HubView {
         return facts([
             (words("hub.covers"), visit.places(body.countries)),
             (words("record.languages"), HTML(text: visit.languages(body.languages))),
-            (words("record.subject"), visit.subjects(body.subjects, in: .providers)),
+            (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.links"), visit.links(body.links)),
         ])
     }

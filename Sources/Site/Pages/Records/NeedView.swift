@@ -15,6 +15,7 @@ struct NeedView {
     /// The request that asks for it, if this reader may read it.
     let request: DossierView?
     let history: RecordHistory
+    let alike: [FoundPaper]
     let visit: Visit
 
     init(_ id: NeedID, _ visit: Visit, _ desk: Desk) async throws {
@@ -28,6 +29,7 @@ struct NeedView {
         }
         request = try await desk.readable(need.body.request, for: visit.viewer)
         history = try await RecordHistory(of: id, visit, desk)
+        alike = try await desk.alike(id.rawValue, in: [.practice, .opportunity])
         self.visit = visit
     }
 
@@ -39,7 +41,7 @@ struct NeedView {
             visit: visit, up: visit.link(words("record.needs"), SitePath(.needs)), title: visit.text(title),
             tags: [body.priority.map { Tag(text: words(MessageKey("record.priority-\($0.rawValue)"))) }]
                 .compactMap { $0 },
-            main: main, side: side, history: history)
+            main: main, side: side, history: history, alike: visit.alike(alike))
         return visit.page(visit.plain(title), at: .need(need.id), view.html())
     }
 
@@ -91,7 +93,7 @@ struct NeedView {
                 words("record.level"),
                 body.level.map { HTML(text: words(MessageKey("record.level-\($0.rawValue)"))) }
             ),
-            (words("record.subject"), visit.subjects(body.subjects, in: .needs)),
+            (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.targets"), visit.targets(body.targets)),
             (words("record.assistance"), visit.assistance(body.assistance, in: .providers)),
             (words("record.source"), body.source.isEmpty ? nil : "\(bdi: body.source)"),

@@ -13,6 +13,7 @@ struct OpportunityView {
     let institution: Filed<Organisation>
     let others: [Filed<Opportunity>]
     let history: RecordHistory
+    let alike: [FoundPaper]
     let visit: Visit
 
     init(_ id: OpportunityID, _ visit: Visit, _ desk: Desk) async throws {
@@ -21,6 +22,7 @@ struct OpportunityView {
         let similar = RecordFilter(subject: call.body.subjects.first, openOn: visit.today, order: .deadline)
         others = try await desk.records(Opportunity.self, similar, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
+        alike = try await desk.alike(id.rawValue, in: [.request, .practice])
         self.visit = visit
     }
 
@@ -31,7 +33,7 @@ struct OpportunityView {
             visit: visit, up: visit.link(words("opportunity.all"), SitePath(.opportunities)),
             title: visit.text(body.title), tags: visit.tags(of: body),
             lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
-            main: main, side: side, history: history)
+            main: main, side: side, history: history, alike: visit.alike(alike))
         return visit.page(visit.plain(body.title), at: .opportunity(call.id), view.html())
     }
 
@@ -66,7 +68,7 @@ struct OpportunityView {
             ),
             (words("opportunity.where"), visit.places(body.coverage)),
             (words("record.assistance"), visit.assistance(body.types, in: .opportunities)),
-            (words("record.subject"), visit.subjects(body.subjects, in: .opportunities)),
+            (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.targets"), visit.targets(body.targets)),
             (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
             (words("record.links"), visit.links(body.links)),

@@ -65,7 +65,7 @@ struct OrganisationView {
             (words("common.country"), body.country.map { visit.link(visit.name($0), .country($0)).html() }),
             (words("record.city"), body.city.isEmpty ? nil : "\(bdi: body.city)"),
             (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
-            (words("record.subject"), visit.subjects(body.subjects, in: .organisations)),
+            (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.links"), visit.links(body.links)),
         ])
     }

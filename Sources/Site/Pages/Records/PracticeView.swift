@@ -17,6 +17,7 @@ struct PracticeView {
     let used: Page<DossierCard>
     let others: [Filed<Practice>]
     let history: RecordHistory
+    let alike: [FoundPaper]
     let visit: Visit
 
     init(_ id: PracticeID, _ visit: Visit, _ desk: Desk) async throws {
@@ -27,6 +28,7 @@ struct PracticeView {
         let similar = RecordFilter(subject: practice.body.subjects.first)
         others = try await desk.records(Practice.self, similar, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
+        alike = try await desk.alike(id.rawValue, in: [.request, .need, .provider, .opportunity])
         self.visit = visit
     }
 
@@ -35,7 +37,7 @@ struct PracticeView {
         let body = practice.body
         let view = RecordView(
             visit: visit, up: visit.link(words("practice.all"), SitePath(.practices)), title: visit.text(body.title),
-            lead: visit.paragraphs(body.summary), main: main, side: side, history: history)
+            lead: visit.paragraphs(body.summary), main: main, side: side, history: history, alike: visit.alike(alike))
         return visit.page(visit.plain(body.title), at: .practice(practice.id), view.html())
     }
 
@@ -64,7 +66,7 @@ struct PracticeView {
             (words("practice.where"), visit.places(body.countries)),
             (words("practice.year"), body.year.map { HTML(text: String($0)) }),
             (words("practice.cost"), visit.money(body.cost)),
-            (words("record.subject"), visit.subjects(body.subjects, in: .practices)),
+            (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.targets"), visit.targets(body.targets)),
             (words("record.assistance"), visit.assistance(body.assistance, in: .practices)),
             (

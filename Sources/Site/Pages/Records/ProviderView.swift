@@ -14,6 +14,7 @@ struct ProviderView {
     let helped: Page<DossierCard>
     let practices: [Filed<Practice>]
     let history: RecordHistory
+    let alike: [FoundPaper]
     let visit: Visit
 
     init(_ id: ProviderID, _ visit: Visit, _ desk: Desk) async throws {
@@ -24,6 +25,7 @@ struct ProviderView {
             RequestFilter(helpedWith: .provider(id)), for: visit.viewer, limit: 5)
         practices = try await desk.records(Practice.self, RecordFilter(organisation: organisation), limit: 5).items
         history = try await RecordHistory(of: id, visit, desk)
+        alike = try await desk.alike(id.rawValue, in: [.need, .request, .provider])
         self.visit = visit
     }
 
@@ -34,7 +36,7 @@ struct ProviderView {
             visit: visit, up: visit.link(words("provider.all"), SitePath(.providers)), title: visit.text(body.title),
             tags: visit.isFull(body) ? [Tag(text: words("provider.full"))] : [],
             lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
-            main: main, side: side, history: history)
+            main: main, side: side, history: history, alike: visit.alike(alike))
         return visit.page(visit.plain(body.title), at: .provider(provider.id), view.html())
     }
 
@@ -60,7 +62,7 @@ struct ProviderView {
             (words("provider.serves"), visit.places(body.coverage)),
             (words("provider.free"), visit.assistance(body.free, in: .providers)),
             (words("provider.at-cost"), visit.assistance(body.atCost, in: .providers)),
-            (words("record.subject"), visit.subjects(body.subjects, in: .providers)),
+            (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.targets"), visit.targets(body.targets)),
             (words("record.languages"), HTML(text: visit.languages(body.languages))),
             (

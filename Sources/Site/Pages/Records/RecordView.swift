@@ -16,6 +16,8 @@ struct RecordView {
     let main: HTML
     let side: HTML
     let history: RecordHistory
+    /// What is about the same, elsewhere on the site.
+    var alike = HTML()
 
     func html() -> HTML {
         let words = visit.words
@@ -25,6 +27,7 @@ struct RecordView {
             \(if: !tags.isEmpty, tagList(tags))
             \(lead.map { "<div class=\"lead\">\($0)</div>" as HTML })
             <div class="beside"><div>\(main)</div><aside>\(side)</aside></div>
+            \(alike)
             <section aria-labelledby="about-this-page"><h2 id="about-this-page">\(words("record.this-page"))</h2>
             <p>\(words("record.everybody"))</p>
             \(history.html(visit))</section>
@@ -47,9 +50,9 @@ extension Visit {
             """
     }
 
-    /// Themes, each a way to the others of the same list.
-    func subjects(_ ids: [SubjectID], in route: SiteRoute) -> HTML? {
-        listed(ids.map { link($0.label(in: language), SitePath(route).with("subject", $0.description)).html() })
+    /// Themes, each a way to its page.
+    func subjects(_ ids: [SubjectID]) -> HTML? {
+        listed(ids.map { link($0.label(in: language), .theme($0)).html() })
     }
 
     func assistance(_ ids: [AssistanceTypeID], in route: SiteRoute) -> HTML? {
@@ -57,12 +60,7 @@ extension Visit {
     }
 
     func targets(_ targets: [FrameworkTarget]) -> HTML? {
-        listed(
-            targets.map {
-                HTML(
-                    text: words(
-                        "record.target", ["number": words.number($0.number), "name": $0.label(in: language)]))
-            })
+        listed(targets.map { link(name(of: $0), .target($0)).html() })
     }
 
     /// Countries by name, each a way to its page; many fold.

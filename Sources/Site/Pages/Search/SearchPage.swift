@@ -11,35 +11,24 @@ internal import WebSupport
 enum SearchPage {
     static func add(to routes: Routes) {
         routes.get(.search) { request, _, visit, desk in
-            let view = try await view(ListQuery(request), visit, desk)
+            let view = try await view(SearchQuery(ListQuery(request)), visit, desk)
             let title = visit.words("search.title")
             return visit.page(
-                view.words.isEmpty ? title : "\(view.words) – \(title)", at: view.path,
+                view.query.words.isEmpty ? title : "\(view.query.words) – \(title)", at: view.query.path,
                 summary: visit.words("search.lead"), view.html())
         }
     }
 
-    /// More pages than these nobody turns; the index is not made to count that far.
-    private static let lastPage = 100
-
-    private static func view(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> SearchView {
-        var view = SearchView(
-            visit: visit, words: String(query.text("q").trimmingBlanks.prefix(500)),
-            kind: PaperKind(rawValue: query.text("kind")).flatMap { SearchView.kinds.contains($0) ? $0 : nil },
-            country: query.country, subject: query.subject)
-        guard !view.words.isEmpty else { return view }
-        view.page = min(query.page, lastPage)
+    static func view(_ query: SearchQuery, _ visit: Visit, _ desk: Desk) async throws -> SearchView {
+        var view = SearchView(visit: visit, query: query)
+        guard !query.isEmpty else { return view }
         let length = ListQuery.pageLength
         let found = try await desk.search(
-            view.words, language: visit.language, kinds: view.kind.map { [$0] } ?? MatchIndex.searched,
-            filters: SearchFilters(country: view.country, subject: view.subject), limit: length,
-            offset: (view.page - 1) * length)
+            query.words, language: visit.language, kinds: query.kind.map { [$0] } ?? MatchIndex.searched,
+            filters: query.filters, order: query.usualOrder, limit: length, offset: (query.page - 1) * length)
         let names = try await desk.institutions(found.papers.compactMap(\.organisation))
         view.items = found.papers.compactMap { visit.item($0, names, found.results.highlighter) }
-        view.total = found.results.total
-        view.counts = Dictionary(uniqueKeysWithValues: found.results.counts.kinds.map { ($0.value, $0.count) })
-        view.suggestion = found.results.suggestion
-        view.isRelaxed = found.results.isRelaxed
+        view.results = found.results
         return view
     }
 }
