@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer", path: "Sources/C/CStemmer"),
         .systemLibrary(name: "CUnicode", path: "Sources/C/CUnicode"),
         .systemLibrary(name: "CXlsxWriter", path: "Sources/C/CXlsxWriter", pkgConfig: "xlsxwriter"),
+        .systemLibrary(name: "CSandbox", path: "Sources/C/CSandbox"),
         .systemLibrary(name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip"),
         .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib"),
         .target(
@@ -42,6 +43,8 @@ let package = Package(
         // The modules.
         .target(name: "TextAnalysis", dependencies: ["CStemmer", "CUnicode", "CLanguageDetector"]),
         .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip"]),
+        // Documents of strangers, read in a child process.
+        .target(name: "Documents", dependencies: ["TextAnalysis", "Sheets", "CSandbox", "CZip"]),
         .target(name: "SentenceVectors", dependencies: ["CVectorKernels", "CSodium"]),
         .target(name: "Vocabulary", dependencies: ["TextAnalysis", "VocabularyFiles"]),
         .target(name: "Localisation", dependencies: ["TextAnalysis", "CUnicode", "LocalisationFiles"]),
@@ -50,6 +53,10 @@ let package = Package(
         .target(
             name: "Matching",
             dependencies: ["TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex"]),
+        // Needs that documents state.
+        .target(
+            name: "NeedsMining",
+            dependencies: ["TextAnalysis", "Documents", "SentenceVectors", "Vocabulary", "Matching"]),
         .target(name: "Ledger", dependencies: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Catalogue",
@@ -102,7 +109,7 @@ let package = Package(
             name: "biobridge",
             dependencies: [
                 "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
-                "Matching",
+                "Matching", "Documents", "NeedsMining",
                 "Ledger", "Catalogue", "Desk", "Postroom", "Demonstration", "WebSupport", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -129,6 +136,9 @@ let package = Package(
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TextAnalysis"]),
+        .testTarget(
+            name: "NeedsMiningTests", dependencies: ["NeedsMining", "Documents", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TextAnalysis"]),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "TextAnalysis"]),

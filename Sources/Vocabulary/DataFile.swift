@@ -39,6 +39,9 @@ struct DataFile {
     static var needHeadings: DataFile {
         DataFile(name: "need-headings", bytes: vocabulary_need_headings_bytes(), size: vocabulary_need_headings_size)
     }
+    static var needs: DataFile {
+        DataFile(name: "needs", bytes: vocabulary_needs_bytes(), size: vocabulary_needs_size)
+    }
     static var thesaurusNature: DataFile {
         DataFile(
             name: "thesaurus/nature", bytes: vocabulary_thesaurus_nature_bytes(), size: vocabulary_thesaurus_nature_size

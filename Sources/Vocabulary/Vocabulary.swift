@@ -13,6 +13,7 @@ public struct Vocabulary: Sendable {
     let groups: [CountryGroup: GroupList]
     let places: PlaceLabels
     let forms: FormLabels
+    let needs: NeedLabels
     let subjectGroups: LabelTable<SubjectGroup>
     let subjectByID: [SubjectID: Subject]
     let subjectsLeftOut: Set<SubjectID>
@@ -38,6 +39,7 @@ public struct Vocabulary: Sendable {
         groups = try GroupList.readAll(known: Set(countryByCode.keys))
         places = try PlaceLabels()
         forms = try FormLabels()
+        needs = try NeedLabels()
         let subjectList = try SubjectList()
         subjects = subjectList.subjects
         subjectGroups = subjectList.groups

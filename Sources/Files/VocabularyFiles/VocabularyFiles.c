@@ -53,6 +53,11 @@ const unsigned char vocabulary_need_headings[] = {
 };
 const unsigned long vocabulary_need_headings_size = sizeof vocabulary_need_headings;
 
+const unsigned char vocabulary_needs[] = {
+#embed "data/needs.json"
+};
+const unsigned long vocabulary_needs_size = sizeof vocabulary_needs;
+
 const unsigned char vocabulary_thesaurus_nature[] = {
 #embed "data/thesaurus/nature.jsonl"
 };

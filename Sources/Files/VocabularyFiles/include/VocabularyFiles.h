@@ -16,6 +16,7 @@ VOCABULARY_FILE(targets)
 VOCABULARY_FILE(assistance_types)
 VOCABULARY_FILE(definitions)
 VOCABULARY_FILE(need_headings)
+VOCABULARY_FILE(needs)
 VOCABULARY_FILE(thesaurus_nature)
 VOCABULARY_FILE(thesaurus_cooperation)
 
