@@ -16,10 +16,12 @@ struct Application {
         }
         var changes: [Change] = []
         var dossiers: Set<String> = []
+        var kept: Set<Kept> = []
         for entry in fresh {
             guard let change = try apply(entry) else { continue }
             changes.append(change)
             if let request = change.request { dossiers.insert(request.rawValue) }
+            if let record = change.record { kept.insert(record) }
             if change.kind == .rule, let rule = try rule(entry) {
                 dossiers.formUnion(
                     try String.fetchAll(
@@ -27,6 +29,7 @@ struct Application {
                 )
             }
         }
+        for record in kept { try UpkeepRow.refresh(record, db) }
         for request in dossiers { try DossierRow.refresh(request, db) }
         try Notes.write(db, .cursor, String(last.sequence))
         try Notes.write(db, .digest, last.digest.hexadecimal)
@@ -40,15 +43,17 @@ struct Application {
         // An old secret whose body is gone: a newer revision follows.
         guard let body = entry.body else { return nil }
         let request: RequestID?
+        let record: Kept?
         do {
             request = try PaperReader.requestOfDossier(kind, id: entry.paper.rawValue, body: body)
+            record = try UpkeepRow.record(changedBy: kind, id: entry.paper.rawValue, body: body)
         } catch {
             throw CatalogueError.unreadable(sequence: entry.sequence, reason: "\(error)")
         }
         try db.execute(
             sql: """
-                INSERT INTO paper (id, kind, revision, author, begun, at, first, request, body)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8)
+                INSERT INTO paper (id, kind, revision, author, beganBy, begun, at, first, request, body)
+                VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?5, ?6, ?7, ?8)
                 ON CONFLICT (id) DO UPDATE SET revision = ?3, author = ?4, at = ?5, request = ?7, body = ?8
                 """,
             arguments: [
@@ -64,7 +69,8 @@ struct Application {
                     String(decoding: body, as: UTF8.self),
                 ])
         }
-        return Change(sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request)
+        return Change(
+            sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request, record: record)
     }
 
     private func forget(_ entry: Entry, _ kind: PaperKind) throws -> Change {
@@ -78,7 +84,7 @@ struct Application {
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id])
         return Change(
             sequence: entry.sequence, paper: id, kind: kind,
-            request: kind == .request ? nil : request.flatMap(RequestID.init(rawValue:)))
+            request: kind == .request ? nil : request.flatMap(RequestID.init(rawValue:)), record: Kept(name: id))
     }
 
     private func rule(_ entry: Entry) throws -> NonObjectionRule? {

@@ -7,7 +7,7 @@ public struct RecordNews: Hashable, Sendable {
     /// The paper's identifier.
     public var key: String
     public var kind: PaperKind
-    /// When it was written or revised; for a request, when its country first let it pass.
+    /// When it was written, revised or admitted; for a request, when its country first let it pass.
     public var at: Date
 }
 
@@ -42,7 +42,10 @@ extension Catalogue {
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT id, kind, at FROM (
-                        SELECT id, kind, at FROM paper WHERE kind IN ('provider', 'opportunity', 'practice', 'need')
+                        SELECT p.id, p.kind, max(p.at, ifnull(u.admitted, p.at)) AS at
+                            FROM paper p LEFT JOIN upkeep u ON u.record = p.id
+                            WHERE p.kind IN ('provider', 'opportunity', 'practice', 'need')
+                                AND ifnull(u.standing, 'admitted') = 'admitted'
                         UNION ALL
                         SELECT request, 'request', passed FROM dossier WHERE passed IS NOT NULL AND confidential = 0)
                     WHERE at > \(moment.milliseconds) AND \(isMeant) ORDER BY at DESC, id LIMIT \(limit)

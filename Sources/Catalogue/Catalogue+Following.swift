@@ -9,6 +9,8 @@ public struct Change: Hashable, Sendable {
     public var kind: PaperKind
     /// The request of whose dossier it is a part.
     public var request: RequestID?
+    /// The kept record whose standing it may have changed.
+    public var record: Kept?
 }
 
 extension Catalogue {

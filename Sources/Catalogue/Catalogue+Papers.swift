@@ -28,25 +28,38 @@ extension Catalogue {
         }
     }
 
-    /// Papers of one kind, the newest first. For kinds that everybody may read, and for the indexes.
+    /// Those of these papers that stand in public lists, in the order asked for.
+    public func listed<Body: Paper>(_ ids: [ID<Body>]) async throws(CatalogueError) -> [Filed<Body>] {
+        let names = ids.map(\.rawValue)
+        let found: Set<String> = try await read { db in
+            try SQLRequest<String>(
+                literal: "SELECT id FROM paper WHERE id IN \(names) AND \(Catalogue.isListed(Body.kind))"
+            ).fetchSet(db)
+        }
+        return try await papers(ids.filter { found.contains($0.rawValue) })
+    }
+
+    /// Papers of one kind that stand in public lists, the newest first. For kinds that everybody may read, and for the indexes.
     public func all<Body: Paper>(
         _: Body.Type, limit: Int = 1000, offset: Int = 0
     ) async throws(CatalogueError) -> Page<Filed<Body>> {
         try await read { db in
-            let total = try Int.fetchOne(
-                db, sql: "SELECT COUNT(*) FROM paper WHERE kind = ?", arguments: [Body.kind.rawValue])
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(PaperReader.columns) FROM paper WHERE kind = ? ORDER BY at DESC, id LIMIT ? OFFSET ?
-                    """, arguments: [Body.kind.rawValue, limit, offset])
+            let condition: SQL = "kind = \(Body.kind.rawValue) AND \(Catalogue.isListed(Body.kind))"
+            let total = try SQLRequest<Int>(literal: "SELECT COUNT(*) FROM paper WHERE \(condition)").fetchOne(db)
+            let rows = try SQLRequest<Row>(
+                literal: """
+                    SELECT \(sql: PaperReader.columns) FROM paper WHERE \(condition)
+                    ORDER BY at DESC, id LIMIT \(limit) OFFSET \(offset)
+                    """
+            ).fetchAll(db)
             return Page(items: try rows.map { try PaperReader.filed($0) }, total: total ?? 0, offset: offset)
         }
     }
 
     /// What an institution has put down of one kind (its offers, its opportunities, its hubs).
+    /// - Parameter listed: only what stands in public lists.
     public func papers<Body: Paper>(
-        _: Body.Type, of organisations: Set<OrganisationID>
+        _: Body.Type, of organisations: Set<OrganisationID>, listed: Bool = false
     ) async throws(CatalogueError) -> [Filed<Body>] {
         try await read { db in
             let names = organisations.map(\.rawValue).sorted()
@@ -54,6 +67,7 @@ extension Catalogue {
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper
                     WHERE kind = \(Body.kind.rawValue) AND json_extract(body, '$.organisation') IN \(names)
+                        AND \(listed ? Catalogue.isListed(Body.kind) : "1")
                     ORDER BY at DESC, id
                     """
             ).fetchAll(db)
@@ -61,10 +75,15 @@ extension Catalogue {
         }
     }
 
-    /// How many papers of each kind there are.
+    /// How many papers of each kind there are; of kept records, those that everybody sees.
     public func counts() async throws(CatalogueError) -> [PaperKind: Int] {
         try await read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT kind, COUNT(*) AS count FROM paper GROUP BY kind")
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT kind, COUNT(*) AS count FROM paper
+                    WHERE id NOT IN (SELECT record FROM upkeep WHERE standing <> 'admitted') GROUP BY kind
+                    """)
             var counts: [PaperKind: Int] = [:]
             for row in rows {
                 if let kind = PaperKind(rawValue: row["kind"]) { counts[kind] = row["count"] }

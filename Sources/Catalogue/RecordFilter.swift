@@ -60,7 +60,7 @@ extension Catalogue {
 
 extension RecordFilter {
     func condition(for kind: PaperKind) -> SQL {
-        var parts: [SQL] = ["kind = \(kind.rawValue)"]
+        var parts: [SQL] = ["kind = \(kind.rawValue)", Catalogue.isListed(kind)]
         if let subject { parts.append(Self.lists("$.subjects", subject.description)) }
         if let target { parts.append(Self.lists("$.targets", target.description)) }
         if let assistance {

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 3
+    static let version = 4
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -19,6 +19,7 @@ enum Schema {
                     kind TEXT NOT NULL,
                     revision INTEGER NOT NULL,
                     author TEXT NOT NULL,
+                    beganBy TEXT NOT NULL,
                     begun INTEGER NOT NULL,
                     at INTEGER NOT NULL,
                     first INTEGER NOT NULL UNIQUE,
@@ -40,6 +41,21 @@ enum Schema {
                 CREATE INDEX paper_of_dossier_by_day ON paper (begun, first) WHERE request IS NOT NULL;
                 CREATE INDEX provider_by_organisation ON paper (json_extract(body, '$.organisation'))
                     WHERE kind IN ('provider', 'opportunity', 'hub');
+
+                CREATE INDEX paper_by_record ON paper (json_extract(body, '$.record'), kind)
+                    WHERE kind IN ('review', 'confirmation', 'notice');
+
+                -- What a kept record adds up to: who sees it, until when it is good, and when its keeper is next told.
+                CREATE TABLE upkeep (
+                    record TEXT PRIMARY KEY,
+                    kind TEXT NOT NULL,
+                    standing TEXT NOT NULL,
+                    admitted INTEGER,
+                    until TEXT,
+                    notice TEXT
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX upkeep_by_notice ON upkeep (notice) WHERE notice IS NOT NULL;
+                CREATE INDEX upkeep_by_standing ON upkeep (standing, kind);
 
                 -- What a dossier adds up to, for lists. A window that passes by the clock alone changes `state` without a
                 -- paper: `passes` is that moment.

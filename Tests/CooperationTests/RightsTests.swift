@@ -26,9 +26,10 @@ import Vocabulary
             .helpDesk: role([
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
+                .review: .everywhere,
             ]),
             .donor: role([.writeOpportunity: .ownOrganisation]),
-            .reviewer: role([.writePractice: .everywhere]),
+            .reviewer: role([.writePractice: .everywhere, .review: .everywhere]),
             .administrator: role([
                 .appointAnybody: .everywhere, .appointForCountry: .everywhere, .setNonObjectionRule: .everywhere,
                 .writeHub: .everywhere, .seeAccounts: .everywhere, .seeHealth: .everywhere, .backUp: .everywhere,

@@ -64,6 +64,9 @@ struct AlertTests {
                 free: [try assistance("training.workshop")],
                 expertise: LocalizedText("Suivi de la faune et des lions des parcs.", in: .french),
                 languages: [LanguageCode(.french)]), by: cast.provider)
+        #expect(try await stage.desk.alerts(for: cast.requester).isEmpty)
+        stage.clock.wait(days: 2)
+        try await stage.desk.review(try admission(of: .provider(offer)), by: cast.officer)
         for viewer in [cast.requester, cast.focalPoint] {
             let news = try await stage.desk.alerts(for: viewer)
             #expect(news.map(\.key) == [offer.rawValue])

@@ -32,6 +32,10 @@ import Vocabulary
             try await stage.desk.write(need, by: .office).rawValue,
             try await stage.desk.write(offer, by: cast.provider).rawValue,
         ]
+        let written = try #require(Kept(name: keys[2]))
+        #expect(
+            try await stage.desk.search("mangrove", language: .english).papers.map(\.key).contains(keys[2]) == false)
+        try await stage.desk.review(try admission(of: written), by: cast.officer)
         return (stage, cast, Set(keys))
     }
 

@@ -5,6 +5,8 @@ public struct ProviderProfile: Paper {
     public static let kind = PaperKind.provider
 
     public var organisation: OrganisationID
+    /// The person who offers, where it is not the institution as a whole.
+    public var expert: Expert?
     public var title: LocalizedText
     public var coverage: Coverage
     /// One to three.
@@ -25,14 +27,23 @@ public struct ProviderProfile: Paper {
     public var fullUntil: CalendarDay?
     public var links: [Link]
 
+    /// An expert who offers help in her own name, with the institution she works for behind her.
+    public struct Expert: Hashable, Codable, Sendable {
+        public var name: String
+
+        public init(name: String) { self.name = name }
+    }
+
     public init(
-        organisation: OrganisationID, title: LocalizedText, coverage: Coverage, subjects: [SubjectID],
+        organisation: OrganisationID, expert: Expert? = nil, title: LocalizedText, coverage: Coverage,
+        subjects: [SubjectID],
         targets: [FrameworkTarget] = [], free: [AssistanceTypeID], atCost: [AssistanceTypeID] = [],
         expertise: LocalizedText,
         pastCollaborations: LocalizedText = LocalizedText(), languages: [LanguageCode], requestsPerYear: Int? = nil,
         fullUntil: CalendarDay? = nil, links: [Link] = []
     ) {
         self.organisation = organisation
+        self.expert = expert
         self.title = title
         self.coverage = coverage
         self.subjects = subjects
@@ -47,8 +58,11 @@ public struct ProviderProfile: Paper {
         self.links = links
     }
 
+    public var isExpert: Bool { expert != nil }
+
     public func problems() -> [Problem] {
         var check = Check()
+        if let expert { check.text(expert.name, "expert.name", upTo: 200) }
         check.text(title, "title", upTo: 250)
         check.coverage(coverage, "coverage")
         check.count(subjects, "subjects", 1...3)

@@ -23,7 +23,7 @@ public enum Rights {
         case (.helpDesk, .seeQueue), (.helpDesk, .matchFreely): .ownHub
         case (.helpDesk, .writeNeed), (.helpDesk, .seeCountryDesk): .ownHub
         case (.helpDesk, .writePractice), (.helpDesk, .writeProvider), (.helpDesk, .writeOpportunity): .everywhere
-        case (.reviewer, .writePractice): .everywhere
+        case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere
         case (.administrator, .appointAnybody), (.administrator, .appointForCountry): .everywhere
         case (.administrator, .setNonObjectionRule), (.administrator, .writeHub): .everywhere
         case (.administrator, .seeAccounts), (.administrator, .seeHealth), (.administrator, .backUp): .everywhere

@@ -95,7 +95,7 @@ extension Desk {
             guard let current = try await asking({ try await catalogue.paper(paper) }) else { throw .notFound }
             let mayRevise =
                 current.author == viewer.author || viewer == .office
-                || current.body.institution.map { viewer.organisations.contains($0) } ?? false
+                || !current.body.institutions.isDisjoint(with: viewer.organisations)
             guard mayRevise else { throw .refused(Body.kind.rawValue) }
         }
         try await file([Sheet(body, as: paper, base: base, by: viewer.author)], once: formKey)
@@ -104,13 +104,14 @@ extension Desk {
 }
 
 extension Paper {
-    /// The institution a paper belongs to, for kinds that belong to one.
-    var institution: OrganisationID? {
+    /// The institutions a paper belongs to, for kinds that belong to some. Who speaks for one of them may revise it.
+    var institutions: Set<OrganisationID> {
         switch self {
-        case let profile as ProviderProfile: profile.organisation
-        case let opportunity as Opportunity: opportunity.organisation
-        case let hub as Hub: hub.organisation
-        default: nil
+        case let profile as ProviderProfile: [profile.organisation]
+        case let opportunity as Opportunity: [opportunity.organisation]
+        case let hub as Hub: [hub.organisation]
+        case let practice as Practice: Set(practice.organisations)
+        default: []
         }
     }
 }

@@ -41,6 +41,7 @@ struct RecordFeed: Sendable {
 
         mutating func add(_ change: Change) {
             if let request = change.request { requests.insert(request) }
+            if let record = change.record { papers[record.kind, default: []].insert(record.name) }
             switch change.kind {
             case .provider, .opportunity, .practice, .need, .hub: papers[change.kind, default: []].insert(change.paper)
             case .organisation:
@@ -64,7 +65,7 @@ struct RecordFeed: Sendable {
             for case .provider(let id) in try await catalogue.introducedCandidates(in: request) { providers.insert(id) }
         }
         changes += try await self.changes(providers.map(\.rawValue)) {
-            try await self.providers(try await catalogue.papers(providers.sorted()))
+            try await self.providers(try await catalogue.listed(providers.sorted()))
         }
         changes += try await self.changes(touched, .opportunity) { (papers: [Filed<Opportunity>]) in
             let institutions = try await institutions(Set(papers.map(\.body.organisation)))
@@ -87,7 +88,7 @@ struct RecordFeed: Sendable {
         let names = (touched.papers[kind] ?? []).sorted()
         guard !names.isEmpty else { return [] }
         return try await changes(names) {
-            try await make(try await catalogue.papers(names.compactMap(ID<Body>.init(rawValue:))))
+            try await make(try await catalogue.listed(names.compactMap(ID<Body>.init(rawValue:))))
         }
     }
 

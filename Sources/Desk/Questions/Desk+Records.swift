@@ -5,15 +5,31 @@ import Ledger
 public import Vocabulary
 
 extension Desk {
-    /// A paper of a kind everybody may read: institutions, hubs, providers, opportunities, practices, needs, rules.
-    public func record<Body: PublicPaper>(_ id: ID<Body>) async throws(DeskError) -> Filed<Body> {
-        if let filed = try await asking({ try await catalogue.paper(id) }) { return filed }
-        let past = try await asking { try await ledger.history(of: PaperID(id.rawValue)) }
-        throw past.isEmpty ? .notFound : .gone
+    /// A paper of a kind everybody may read: institutions, hubs, providers, opportunities, practices, needs, rules. A provider
+    /// or a practice that was not admitted yet is read by those alone who keep or review it.
+    public func record<Body: PublicPaper>(
+        _ id: ID<Body>, for viewer: Viewer = .visitor
+    ) async throws(DeskError) -> Filed<Body> {
+        guard let filed = try await asking({ try await catalogue.paper(id) }) else {
+            let past = try await asking { try await ledger.history(of: PaperID(id.rawValue)) }
+            throw past.isEmpty ? .notFound : .gone
+        }
+        guard let record = Kept(name: id.rawValue),
+            let upkeep = try await asking({ try await catalogue.upkeep(of: record) })
+        else { return filed }
+        guard upkeep.standing.isPublic || keeps(filed, viewer) || viewer.may(.review) else { throw .notFound }
+        return filed
+    }
+
+    /// Whether this person keeps a record: she wrote it, or speaks for the institution it belongs to.
+    func keeps<Body: Paper>(_ filed: Filed<Body>, _ viewer: Viewer) -> Bool {
+        if viewer == .office { return true }
+        guard viewer.isSignedIn else { return false }
+        return filed.author == viewer.author || !filed.body.institutions.isDisjoint(with: viewer.organisations)
     }
 
     public func records<Body: PublicPaper>(_ ids: [ID<Body>]) async throws(DeskError) -> [Filed<Body>] {
-        try await asking { try await catalogue.papers(ids) }
+        try await asking { try await catalogue.listed(ids) }
     }
 
     /// All of a kind, the newest first.
@@ -39,11 +55,14 @@ extension Desk {
     public func records<Body: PublicPaper>(
         _ kind: Body.Type, of organisation: OrganisationID
     ) async throws(DeskError) -> [Filed<Body>] {
-        try await asking { try await catalogue.papers(kind, of: [organisation]) }
+        try await asking { try await catalogue.papers(kind, of: [organisation], listed: true) }
     }
 
     /// All revisions of a public record, oldest first: who wrote it, when, and what it said.
-    public func history<Body: PublicPaper>(of id: ID<Body>) async throws(DeskError) -> [Filed<Body>] {
+    public func history<Body: PublicPaper>(
+        of id: ID<Body>, for viewer: Viewer = .visitor
+    ) async throws(DeskError) -> [Filed<Body>] {
+        _ = try await record(id, for: viewer)
         let entries = try await asking { try await ledger.history(of: PaperID(id.rawValue)) }
         return entries.compactMap { entry in
             guard let body = entry.body, let author = Author(name: entry.author),

@@ -32,6 +32,8 @@ struct Reader {
         return answer.text
     }
 
+    func status(_ path: String) async throws -> Int { try await client.get(path).status }
+
     /// Signs in through the form.
     func signIn(_ name: String) async throws {
         let form = try await client.get("/en/sign-in")

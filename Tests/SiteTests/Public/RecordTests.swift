@@ -102,6 +102,8 @@ struct RecordTests {
                 Cooperation.Link(title: "Bad", address: "https://"),
             ])
         let practiceID = try await desk.write(practice, by: reader.cast.provider)
+        #expect(try await reader.status("/en/practices/\(practiceID.own)") == 404)
+        try await desk.review(try admission(of: .practice(practiceID)), by: reader.cast.officer)
         let page = try await reader.read("/en/practices/\(practiceID.own)")
         for words in [
             "Counting by sound", "Too dense to see", "Microphones", "Counts every year", "Batteries failed", "Power",

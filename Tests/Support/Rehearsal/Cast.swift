@@ -49,6 +49,7 @@ public struct Cast: Sendable {
                 coverage: .everywhere, subjects: [try subject("CBD-SUBJECT-PA")], free: [try firstAssistance()],
                 expertise: LocalizedText("Télédétection et suivi des aires protégées.", in: .french),
                 languages: [LanguageCode(Language.french)]), by: provider)
+        try await desk.review(try admission(of: .provider(offer)), by: officer)
     }
 
     /// A request that is ready to be submitted.
@@ -94,6 +95,12 @@ public struct Cast: Sendable {
             request: id, candidate: .provider(offer), letter: LocalizedText("Chers collègues", in: .french))
         return (id, try await stage.desk.introduce(introduction, by: officer))
     }
+}
+
+/// A review that finds everything in order.
+public func admission(of record: Kept, revision: Int = 1) throws -> Review {
+    let findings = Review.Criterion.asked(of: record.kind).map { Review.Finding(criterion: $0, verdict: .yes) }
+    return Review(record: record, revision: revision, findings: findings, decision: .admitted)
 }
 
 public func country(_ code: String) throws -> CountryCode {

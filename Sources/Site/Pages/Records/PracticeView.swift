@@ -21,7 +21,7 @@ struct PracticeView {
     let visit: Visit
 
     init(_ id: PracticeID, _ visit: Visit, _ desk: Desk) async throws {
-        practice = try await desk.record(id)
+        practice = try await desk.record(id, for: visit.viewer)
         institutions = try await desk.records(practice.body.organisations)
         request = try await desk.readable(practice.body.request, for: visit.viewer)
         used = try await desk.requests(RequestFilter(helpedWith: .practice(id)), for: visit.viewer, limit: 5)

@@ -18,7 +18,7 @@ struct ProviderView {
     let visit: Visit
 
     init(_ id: ProviderID, _ visit: Visit, _ desk: Desk) async throws {
-        provider = try await desk.record(id)
+        provider = try await desk.record(id, for: visit.viewer)
         let organisation = provider.body.organisation
         institution = try await desk.record(organisation)
         helped = try await desk.requests(

@@ -17,7 +17,7 @@ struct RecordHistory: Sendable {
     private let names: [AccountID: String]
 
     init<Body: PublicPaper>(of id: ID<Body>, _ visit: Visit, _ desk: Desk) async throws(DeskError) {
-        revisions = try await desk.history(of: id).map {
+        revisions = try await desk.history(of: id, for: visit.viewer).map {
             Revision(number: $0.revision, at: $0.at, author: $0.author)
         }
         names = try await desk.names(of: Set(revisions.compactMap(\.author.account)), for: visit.viewer)

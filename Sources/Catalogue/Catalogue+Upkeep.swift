@@ -1,0 +1,78 @@
+public import Cooperation
+import GRDB
+
+extension Catalogue {
+    /// What the papers about a kept record add up to; nil where there is no such record.
+    public func upkeep(of record: Kept) async throws(CatalogueError) -> Upkeep? {
+        try await read { db in try UpkeepReader.upkeep(of: record, db) }
+    }
+
+    /// The standing of each of these records; those that do not exist are left out.
+    public func standings(of records: [Kept]) async throws(CatalogueError) -> [Kept: Upkeep.Standing] {
+        try await read { db in
+            let rows = try SQLRequest<Row>(
+                literal: "SELECT record, standing FROM upkeep WHERE record IN \(records.map(\.name))"
+            ).fetchAll(db)
+            var standings: [Kept: Upkeep.Standing] = [:]
+            for row in rows {
+                if let record = Kept(name: row["record"]) {
+                    standings[record] = Upkeep.Standing(rawValue: row["standing"])
+                }
+            }
+            return standings
+        }
+    }
+
+    /// The records whose keepers are to be told something on this day, the longest due first.
+    public func recordsToNotice(on day: CalendarDay, limit: Int = 10_000) async throws(CatalogueError) -> [Upkeep] {
+        try await read { db in
+            let names = try String.fetchAll(
+                db, sql: "SELECT record FROM upkeep WHERE notice <= ? ORDER BY notice, record LIMIT ?",
+                arguments: [day.description, limit])
+            return try names.compactMap(Kept.init(name:)).compactMap { try UpkeepReader.upkeep(of: $0, db) }
+        }
+    }
+
+    /// Kept records of one kind with one of these standings, the longest waiting first.
+    public func kept(
+        _ kind: PaperKind, _ standings: Set<Upkeep.Standing>, limit: Int = 100, offset: Int = 0
+    ) async throws(CatalogueError) -> Page<Upkeep> {
+        try await read { db in
+            let names = standings.map(\.rawValue).sorted()
+            let condition: SQL = "u.kind = \(kind.rawValue) AND u.standing IN \(names)"
+            let total = try SQLRequest<Int>(literal: "SELECT COUNT(*) FROM upkeep u WHERE \(condition)").fetchOne(db)
+            let records = try SQLRequest<String>(
+                literal: """
+                    SELECT u.record FROM upkeep u JOIN paper p ON p.id = u.record WHERE \(condition)
+                    ORDER BY p.at, u.record LIMIT \(limit) OFFSET \(offset)
+                    """
+            ).fetchAll(db)
+            let items = try records.compactMap(Kept.init(name:)).compactMap { try UpkeepReader.upkeep(of: $0, db) }
+            return Page(items: items, total: total ?? 0, offset: offset)
+        }
+    }
+
+    /// How many kept records of a kind there are by standing.
+    public func standingCounts(of kind: PaperKind) async throws(CatalogueError) -> [Upkeep.Standing: Int] {
+        try await read { db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT standing, COUNT(*) AS count FROM upkeep WHERE kind = ? GROUP BY standing",
+                arguments: [kind.rawValue])
+            var counts: [Upkeep.Standing: Int] = [:]
+            for row in rows {
+                if let standing = Upkeep.Standing(rawValue: row["standing"]) { counts[standing] = row["count"] }
+            }
+            return counts
+        }
+    }
+
+    /// The condition under which a paper of this kind stands in public lists: providers while they are members, practices once
+    /// they were admitted (those whose term is over come marked), other kinds always.
+    static func isListed(_ kind: PaperKind) -> SQL {
+        switch kind {
+        case .provider: "id IN (SELECT record FROM upkeep WHERE standing = 'admitted')"
+        case .practice: "id IN (SELECT record FROM upkeep WHERE standing IN ('admitted', 'lapsed'))"
+        default: "1"
+        }
+    }
+}
