@@ -186,6 +186,7 @@ let package = Package(
                 "Localisation",
                 "TextAnalysis",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ], exclude: ["Golden"]),
         .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
     ],

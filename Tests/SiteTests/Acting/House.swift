@@ -16,10 +16,10 @@ struct House {
     let cast: Cast
     let site: Site
 
-    init(on day: String = "2026-03-02") async throws {
+    init(on day: String = "2026-03-02", isDemonstration: Bool = false) async throws {
         stage = try await Stage(on: day)
         cast = try await Cast(on: stage)
-        site = Site(desk: stage.desk, settings: SiteSettings(key: .random()))
+        site = Site(desk: stage.desk, settings: SiteSettings(isDemonstration: isDemonstration, key: .random()))
     }
 
     func strike() async throws { try await stage.strike() }

@@ -1,0 +1,149 @@
+import Cooperation
+import Desk
+import Rehearsal
+import Testing
+
+@testable import Site
+
+/// One place of the site, and who may look in (GET) and who may send a form to it (POST).
+struct Door: Sendable {
+    /// What stands for `:id` in the address, and how far its request must have come.
+    enum Place: Sendable {
+        case one
+        case request(Scene.Point)
+        /// The own part of another record's identifier.
+        case record(@Sendable (Scene) -> String)
+    }
+
+    let place: Place
+    /// Nil: the place has no page.
+    let get: Set<Who>?
+    /// Nil: no form goes there.
+    let post: Set<Who>?
+    /// Behind the address, as in `?candidate=…`.
+    var query: @Sendable (Scene) -> String
+    /// What the form holds, where an empty one says nothing about rights.
+    var fields: @Sendable (Knock) async throws -> [(String, String)]
+
+    init(
+        _ place: Place = .one, get: Set<Who>? = nil, post: Set<Who>? = nil,
+        query: @escaping @Sendable (Scene) -> String = { _ in "" },
+        fields: @escaping @Sendable (Knock) async throws -> [(String, String)] = { _ in [] }
+    ) {
+        self.place = place
+        self.get = get
+        self.post = post
+        self.query = query
+        self.fields = fields
+    }
+}
+
+/// One attempt to send a form.
+struct Knock: Sendable {
+    let scene: Scene
+    let who: Who
+    /// What stands for `:id`.
+    let own: String?
+
+    /// The introduction in the request.
+    func introduction() async throws -> String {
+        let id = try #require(own.flatMap { Cooperation.RequestID(own: $0) })
+        let view = try await scene.desk.dossier(id, for: scene.cast.officer)
+        return try #require(view.dossier.introductions.first).id.rawValue
+    }
+}
+
+extension Door {
+    /// The table of rights of the whole site (T4). Every route stands here once; `DoorTests` knocks at each with everybody.
+    ///
+    /// **A new route?** Add one line: the record its `:id` names, who may `get` it, who may `post` to it. `nil` (left out)
+    /// means that the method is not there. Whoever is not named must be refused: a visitor is led to the page to sign in,
+    /// somebody signed in reads "you may not" (403), or "there is no such page" (404) where it must not be known that the
+    /// record exists. Whoever is named must get the page (200), or come as far as the form's own problems (422) or past them
+    /// (303). Where a step is legal only at one point of a request's way, name the point.
+    static let all: [SiteRoute: Door] = [
+        .home: Door(get: .everybody),
+        .about: Door(get: .everybody),
+        .figures: Door(get: .everybody),
+        .figuresFile: Door(get: .everybody),
+        .search: Door(get: .everybody),
+        .components: Door(get: .everybody),
+        .signIn: Door(
+            get: .everybody, post: .everybody, fields: { knock in [("email", "\(knock.who)@example.com")] }),
+        .signOut: Door(post: .everybody),
+
+        .requests: Door(get: .everybody),
+        .needs: Door(get: .everybody),
+        .providers: Door(get: .everybody),
+        .opportunities: Door(get: .everybody),
+        .practices: Door(get: .everybody),
+        .hubs: Door(get: .everybody),
+        .organisations: Door(get: .everybody),
+        .countries: Door(get: .everybody),
+        .need: Door(.record { $0.need.own }, get: .everybody),
+        .provider: Door(.record { $0.cast.offer.own }, get: .everybody),
+        .opportunity: Door(.record { $0.opportunity.own }, get: .everybody),
+        .practice: Door(.record { $0.practice.own }, get: .everybody),
+        .hub: Door(.record { $0.hub.own }, get: .everybody),
+        .organisation: Door(.record { $0.cast.agency.own }, get: .everybody),
+        .country: Door(.record { _ in "bj" }, get: .everybody),
+
+        .gaps: Door(get: .everybody),
+        .gapsFile: Door(get: .everybody),
+        .providerNeeds: Door(.record { $0.cast.offer.own }, get: .officers.union([.provider])),
+        .opportunityRequests: Door(.record { $0.opportunity.own }, get: .officers.union([.donor])),
+        .alertsSeen: Door(post: .members),
+        .alerts: Door(
+            post: [.provider],
+            fields: { knock in
+                [("subject", knock.scene.cast.offer.rawValue), ("threshold-" + knock.scene.cast.offer.rawValue, "40")]
+            }),
+
+        .work: Door(get: .members),
+        .newRequest: Door(
+            get: .members, post: .members, fields: { _ in [("problem", "Il manque."), ("country", "BJ")] }),
+        .countryDesk: Door(get: .countries),
+        .queue: Door(get: .officers),
+
+        // A request that its country has not let pass is its own parties' only.
+        .request: Door(.request(.submitted), get: [.requester, .focalPoint, .authorisedUser, .officer]),
+        .editRequest: Door(
+            .request(.drafted), get: [.requester], post: [.requester],
+            fields: { _ in [("problem", "Il manque."), ("country", "BJ")] }),
+        .submission: Door(.request(.drafted), post: [.requester]),
+        .withdrawal: Door(.request(.submitted), post: [.requester]),
+        .position: Door(.request(.submitted), post: .country, fields: { _ in [("stance", "endorsement")] }),
+        .questionAnswer: Door(.request(.questioned), post: [.requester]),
+        .message: Door(.request(.introduced), post: [.requester, .focalPoint, .authorisedUser, .officer, .provider]),
+        .helpCase: Door(.request(.triaged), get: [.officer]),
+        .assessment: Door(
+            .request(.endorsed), post: [.officer],
+            fields: { _ in
+                [("lane", "project")] + Assessment.Criterion.allCases.map { ("verdict-\($0.rawValue)", "yes") }
+            }),
+        .refusal: Door(.request(.endorsed), post: [.officer]),
+        .answer: Door(.request(.triaged), post: [.officer]),
+        .newIntroduction: Door(
+            .request(.triaged), get: [.officer], query: { "?candidate=" + $0.cast.offer.rawValue }),
+        .introduction: Door(
+            .request(.triaged), post: [.officer],
+            fields: { knock in [("candidate", knock.scene.cast.offer.rawValue), ("letter", "Bonjour")] }),
+        .note: Door(.request(.triaged), post: [.officer]),
+        .plan: Door(.request(.matched), post: [.requester, .provider, .officer]),
+        .pledge: Door(
+            .request(.planned), post: [.provider, .donor],
+            fields: { knock in
+                [("pledging", (knock.who == .provider ? knock.scene.cast.institute : knock.scene.cast.fund).rawValue)]
+            }),
+        .report: Door(.request(.matched), post: [.requester, .provider], fields: { _ in [("stage", "progress")] }),
+        .closing: Door(.request(.matched), post: [.requester, .officer], fields: { _ in [("outcome", "fulfilled")] }),
+        .reply: Door(
+            .request(.introduced), post: [.requester, .provider],
+            fields: { knock in
+                [("stance", "accepts"), ("introduction", try await knock.introduction())]
+            }),
+        .offerOfHelp: Door(
+            .record { $0.cast.offer.own }, post: [.provider],
+            fields: { knock in [("request", try await knock.scene.request(.triaged).rawValue)] }),
+    ]
+}

@@ -1,0 +1,99 @@
+import Cooperation
+import Desk
+import Rehearsal
+import TextAnalysis
+import Vocabulary
+import WebSupport
+
+@testable import Site
+
+/// A house with somebody of every role in it, and requests at every point of their way.
+struct Scene {
+    /// How far a request has come.
+    enum Point: Sendable {
+        case drafted, submitted, questioned, endorsed, triaged, introduced, matched, planned
+    }
+
+    let house: House
+    let viewers: [Who: Viewer]
+    let hub: HubID
+    let opportunity: OpportunityID
+    let practice: PracticeID
+    let need: NeedID
+
+    var cast: Cast { house.cast }
+    var desk: Desk { house.stage.desk }
+
+    init(isDemonstration: Bool = true) async throws {
+        house = try await House(isDemonstration: isDemonstration)
+        let (cast, desk) = (house.cast, house.stage.desk)
+        let samoa = try country("WS")
+        let wanted = try cast.request()
+        hub = try await desk.write(
+            Hub(
+                organisation: cast.institute, name: LocalizedText("Pacific centre", in: .english),
+                mandate: LocalizedText("To serve the islands", in: .english), countries: [samoa],
+                languages: [LanguageCode(Language.english)]), by: .office)
+        opportunity = try await desk.write(
+            Opportunity(
+                organisation: cast.fund, title: LocalizedText("A call", in: .english),
+                description: LocalizedText("Money for parks", in: .english), types: wanted.assistance.map(\.type),
+                subjects: wanted.subjects, howToApply: LocalizedText("Write to us", in: .english)),
+            by: cast.donor)
+        practice = try await desk.write(
+            Practice(
+                title: LocalizedText("Un parc mieux gardé", in: .french),
+                summary: LocalizedText("Résumé", in: .french), problem: LocalizedText("Problème", in: .french),
+                whatWasDone: LocalizedText("Fait", in: .french), results: LocalizedText("Résultat", in: .french),
+                countries: [cast.benin], subjects: wanted.subjects), by: cast.provider)
+        need = try await desk.write(
+            Need(country: cast.benin, statement: LocalizedText("Des cartes", in: .french), lack: .information),
+            by: cast.focalPoint)
+        let own = try await desk.write(
+            Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
+        let hubOfficer = try await person("hub-officer", nil, on: desk)
+        if let account = hubOfficer.account {
+            try await desk.appoint(Appointment(account: account, role: .helpDesk, hub: hub), by: .office)
+        }
+        viewers = [
+            .visitor: .visitor, .stranger: cast.stranger, .requester: cast.requester, .provider: cast.provider,
+            .donor: cast.donor, .focalPoint: cast.focalPoint, .officer: cast.officer,
+            .outsider: try await person("outsider", .representative, organisation: own, on: desk),
+            .authorisedUser: try await person("authorised-user", .authorisedUser, country: cast.benin, on: desk),
+            .foreignFocalPoint: try await person("foreign-focal-point", .focalPoint, country: samoa, on: desk),
+            .hubOfficer: hubOfficer, .reviewer: try await person("reviewer", .reviewer, on: desk),
+            .administrator: try await person("administrator", .administrator, on: desk),
+        ]
+    }
+
+    func browser(of who: Who) async throws -> Browser {
+        who == .visitor ? house.browser() : try await house.browser(of: who.name)
+    }
+
+    /// A new request that has come so far.
+    func request(_ point: Point, visibility: Request.Visibility = .everybody) async throws -> RequestID {
+        switch point {
+        case .drafted: return try await desk.draft(try cast.request(visibility: visibility), by: cast.requester)
+        case .submitted: return try await cast.submitted(on: house.stage, visibility: visibility)
+        case .questioned:
+            let id = try await request(.submitted, visibility: visibility)
+            try await desk.take(.question, on: id, because: LocalizedText("Où ?", in: .french), by: cast.focalPoint)
+            return id
+        case .endorsed:
+            let id = try await request(.submitted, visibility: visibility)
+            try await desk.take(.endorsement, on: id, by: cast.focalPoint)
+            return id
+        case .triaged: return try await cast.triaged(on: house.stage, visibility: visibility)
+        case .introduced: return try await cast.introduced(on: house.stage, visibility: visibility).0
+        case .matched:
+            let (id, introduction) = try await cast.introduced(on: house.stage, visibility: visibility)
+            try await desk.reply(.accepts, to: introduction, on: id, by: cast.provider)
+            try await desk.reply(.accepts, to: introduction, on: id, by: cast.requester)
+            return id
+        case .planned:
+            let id = try await request(.matched, visibility: visibility)
+            try await desk.plan(Plan(request: id, text: LocalizedText("Un plan", in: .french)), by: cast.provider)
+            return id
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// Everybody who may stand before a door of the site: one person for each role, and for roles with a reach one inside and
+/// one outside of it. The country of all requests in these tests is Benin.
+enum Who: String, CaseIterable, Sendable {
+    case visitor
+    /// Signed in, and nothing else.
+    case stranger
+    /// Speaks for the agency that asks.
+    case requester
+    /// Speaks for the institute that was introduced.
+    case provider
+    /// Speaks for an institution of its own that has nothing to do with the request.
+    case outsider
+    case donor
+    case focalPoint, authorisedUser
+    /// The focal point of Samoa.
+    case foreignFocalPoint
+    /// The global help desk.
+    case officer
+    /// An officer of a hub that does not have Benin.
+    case hubOfficer
+    case reviewer, administrator
+
+    /// The name of the account, and of its address.
+    var name: String {
+        switch self {
+        case .focalPoint: "focal-point"
+        case .authorisedUser: "authorised-user"
+        case .foreignFocalPoint: "foreign-focal-point"
+        case .hubOfficer: "hub-officer"
+        default: rawValue
+        }
+    }
+}
+
+extension Set<Who> {
+    static let everybody = Set(Who.allCases)
+    static let members = everybody.subtracting([.visitor])
+    static let nobody: Set<Who> = []
+    /// Those at a desk of the help desk.
+    static let officers: Set<Who> = [.officer, .hubOfficer]
+    /// The focal point of Benin and who acts for her.
+    static let country: Set<Who> = [.focalPoint, .authorisedUser]
+    static let countries: Set<Who> = [.focalPoint, .authorisedUser, .foreignFocalPoint]
+}
