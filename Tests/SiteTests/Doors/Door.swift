@@ -2,6 +2,7 @@ import Cooperation
 import Desk
 import Rehearsal
 import Testing
+import Vocabulary
 
 @testable import Site
 
@@ -87,6 +88,11 @@ extension Door {
         .hub: Door(.record { $0.hub.own }, get: .everybody),
         .organisation: Door(.record { $0.cast.agency.own }, get: .everybody),
         .country: Door(.record { _ in "bj" }, get: .everybody),
+
+        .themes: Door(get: .everybody),
+        .targets: Door(get: .everybody),
+        .theme: Door(.record { _ in "cbd-subject-pa" }, get: .everybody),
+        .target: Door(.record { _ in FrameworkTarget(number: 4)?.description.lowercased() ?? "" }, get: .everybody),
 
         .gaps: Door(get: .everybody),
         .gapsFile: Door(get: .everybody),
