@@ -24,6 +24,10 @@ struct DataFile {
     static var practices: DataFile {
         DataFile(name: "practices", bytes: demonstration_practices_bytes(), size: demonstration_practices_size)
     }
+    static var partnerships: DataFile {
+        DataFile(
+            name: "partnerships", bytes: demonstration_partnerships_bytes(), size: demonstration_partnerships_size)
+    }
     static var needs: DataFile {
         DataFile(name: "needs", bytes: demonstration_needs_bytes(), size: demonstration_needs_size)
     }

@@ -8,6 +8,7 @@ struct DemonstrationData {
     let providers: [Record<ProviderProfile>]
     let opportunities: [Record<Opportunity>]
     let practices: [Record<Practice>]
+    let partnerships: [Record<Partnership>]
     let needs: [Record<Need>]
     let stories: [Story]
     let accounts: AccountList
@@ -18,6 +19,7 @@ struct DemonstrationData {
         providers = try DataFile.providers.lines(Record<ProviderProfile>.self)
         opportunities = try DataFile.opportunities.lines(Record<Opportunity>.self)
         practices = try DataFile.practices.lines(Record<Practice>.self)
+        partnerships = try DataFile.partnerships.lines(Record<Partnership>.self)
         needs = try DataFile.needs.lines(Record<Need>.self)
         stories = try DataFile.requests.lines(Story.self)
         accounts = try DataFile.accounts.decode(AccountList.self)
@@ -26,7 +28,8 @@ struct DemonstrationData {
     /// The records with the day each was filed before `today`, in the order of the files.
     func papers(before today: CalendarDay) throws(DeskError) -> [(day: CalendarDay, paper: ChosenPaper)] {
         try papers(organisations, today) + papers(hubs, today) + papers(providers, today)
-            + papers(opportunities, today) + papers(practices, today) + papers(needs, today)
+            + papers(opportunities, today) + papers(practices, today) + papers(partnerships, today)
+            + papers(needs, today)
     }
 
     private func papers<Body: Paper>(

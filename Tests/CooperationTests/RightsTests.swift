@@ -17,16 +17,19 @@ import Vocabulary
             ]),
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
+                .writePartnership: .ownOrganisation,
             ]),
             .focalPoint: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .appointForCountry: .ownCountry,
-                .setNonObjectionRule: .ownCountry,
+                .setNonObjectionRule: .ownCountry, .writePartnership: .ownCountry,
             ]),
-            .authorisedUser: role([.writeNeed: .ownCountry, .seeCountryDesk: .ownCountry]),
+            .authorisedUser: role([
+                .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .writePartnership: .ownCountry,
+            ]),
             .helpDesk: role([
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
-                .review: .everywhere,
+                .review: .everywhere, .writePartnership: .everywhere,
             ]),
             .donor: role([.writeOpportunity: .ownOrganisation]),
             .reviewer: role([.writePractice: .everywhere, .review: .everywhere]),

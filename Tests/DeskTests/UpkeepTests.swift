@@ -105,3 +105,42 @@ import Vocabulary
         try await stage.strike()
     }
 }
+
+@Suite("Partnerships") struct PartnershipTests {
+    @Test func theyAreWrittenByThoseWhoAreInThemAndFoundByCountry() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let partnership = Partnership(
+            form: .cooperation, title: LocalizedText("Comptages communs", in: .french),
+            summary: LocalizedText("Deux pays comptent ensemble.", in: .french), organisations: [cast.institute],
+            countries: [cast.benin, try country("NE")], subjects: try cast.request().subjects)
+        #expect(partnership.direction == .southSouth)
+        for viewer in [cast.stranger, cast.requester, cast.donor] {
+            await #expect(throws: DeskError.refused("writePartnership")) {
+                try await stage.desk.write(partnership, by: viewer)
+            }
+        }
+        await #expect(throws: DeskError.signInFirst) { try await stage.desk.write(partnership, by: .visitor) }
+        let id = try await stage.desk.write(partnership, by: cast.provider)
+        _ = try await stage.desk.write(partnership, by: cast.focalPoint)
+        _ = try await stage.desk.write(partnership, by: cast.officer)
+        #expect(try await stage.desk.records(Partnership.self, RecordFilter(country: try country("NE"))).total == 3)
+        #expect(try await stage.desk.records(Partnership.self, RecordFilter(country: try country("SN"))).total == 0)
+        #expect(try await stage.desk.records(Partnership.self, RecordFilter(organisation: cast.institute)).total == 3)
+        #expect(try await stage.desk.record(id).body == partnership)
+        let alone = Partnership(
+            form: .network, title: partnership.title, summary: partnership.summary, countries: [cast.benin],
+            subjects: partnership.subjects)
+        #expect(alone.problems() == [Problem(field: "countries", code: .tooFew, figures: ["least": 2])])
+        try await stage.strike()
+    }
+
+    @Test(arguments: [
+        (["BJ", "NE"], CooperationDirection.southSouth), (["BJ", "NE", "BE"], .triangular), (["BJ", "BE"], .northSouth),
+        (["BE", "DE"], .northNorth),
+    ])
+    func theirDirectionFollowsFromTheCountries(_ codes: [String], _ direction: CooperationDirection) throws {
+        #expect(CooperationDirection(of: try codes.map { try country($0) }) == direction)
+        #expect(CooperationDirection(of: try codes.prefix(1).map { try country($0) }) == nil)
+    }
+}

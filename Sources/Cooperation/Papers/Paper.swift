@@ -15,7 +15,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case need, request, submission, position, assessment, answer, introduction, reply, plan, pledge, report, message,
         closing, reminder, dispatch
     case alert
-    case review, confirmation, notice
+    case review, confirmation, notice, partnership
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
     public static let secret: Set<PaperKind> = [.credential, .session]

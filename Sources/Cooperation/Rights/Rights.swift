@@ -18,6 +18,9 @@ public enum Rights {
         case (.representative, .writePractice): .everywhere
         case (.donor, .writeOpportunity): .ownOrganisation
         case (.focalPoint, .writeNeed), (.authorisedUser, .writeNeed): .ownCountry
+        case (.focalPoint, .writePartnership), (.authorisedUser, .writePartnership): .ownCountry
+        case (.representative, .writePartnership): .ownOrganisation
+        case (.helpDesk, .writePartnership): .everywhere
         case (.focalPoint, .seeCountryDesk), (.authorisedUser, .seeCountryDesk): .ownCountry
         case (.focalPoint, .appointForCountry), (.focalPoint, .setNonObjectionRule): .ownCountry
         case (.helpDesk, .seeQueue), (.helpDesk, .matchFreely): .ownHub

@@ -75,6 +75,22 @@ extension Desk {
         return try await write(hub, as: id, from: base, by: viewer, formKey)
     }
 
+    /// Writes or revises a partnership: who speaks for one of its institutions, the focal point of one of its countries, or
+    /// the help desk.
+    @discardableResult
+    public func write(
+        _ partnership: Partnership, as id: PartnershipID? = nil, from base: Int = 0, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) -> PartnershipID {
+        let isOfHers =
+            !viewer.organisations.isDisjoint(with: partnership.organisations)
+            || !viewer.countries.isDisjoint(with: partnership.countries)
+        guard viewer == .office || viewer.holds(.helpDesk) || viewer.may(.writePartnership) && isOfHers else {
+            throw viewer.isSignedIn ? .refused("writePartnership") : .signInFirst
+        }
+        return try await write(partnership, as: id, from: base, by: viewer, formKey)
+    }
+
     private func permit(_ deed: Deed, to viewer: Viewer, organisation: OrganisationID? = nil) throws(DeskError) {
         // The office sets a node up and speaks for everybody.
         if viewer == .office { return }
@@ -111,6 +127,7 @@ extension Paper {
         case let opportunity as Opportunity: [opportunity.organisation]
         case let hub as Hub: [hub.organisation]
         case let practice as Practice: Set(practice.organisations)
+        case let partnership as Partnership: Set(partnership.organisations)
         default: []
         }
     }

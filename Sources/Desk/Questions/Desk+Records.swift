@@ -89,4 +89,5 @@ extension ProviderProfile: PublicPaper {}
 extension Opportunity: PublicPaper {}
 extension Practice: PublicPaper {}
 extension Need: PublicPaper {}
+extension Partnership: PublicPaper {}
 extension NonObjectionRule: PublicPaper {}

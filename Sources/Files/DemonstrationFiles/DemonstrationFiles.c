@@ -28,6 +28,11 @@ const unsigned char demonstration_practices[] = {
 };
 const unsigned long demonstration_practices_size = sizeof demonstration_practices;
 
+const unsigned char demonstration_partnerships[] = {
+#embed "data/partnerships.jsonl"
+};
+const unsigned long demonstration_partnerships_size = sizeof demonstration_partnerships;
+
 const unsigned char demonstration_needs[] = {
 #embed "data/needs.jsonl"
 };

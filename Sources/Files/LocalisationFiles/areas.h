@@ -26,5 +26,7 @@
 #embed FILE(components) END
 #embed FILE(fit) END
 #embed FILE(gaps) END
+#embed FILE(partnership) END
+#embed FILE(coverage) END
 #embed FILE(topic) END
 #embed FILE(facet) END

@@ -86,6 +86,8 @@ public struct Site: Sendable {
         HomePage.add(to: routes)
         ListPages.add(to: routes)
         RecordPages.add(to: routes)
+        PartnershipPages.add(to: routes)
+        HubCoveragePages.add(to: routes)
         CountryPages.add(to: routes)
         TopicPages.add(to: routes)
         SearchPage.add(to: routes)

@@ -36,6 +36,7 @@ struct SitePath: Hashable, Sendable {
     }
     static func practice(_ id: PracticeID) -> SitePath { SitePath(.practice, id.own) }
     static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
+    static func partnership(_ id: PartnershipID) -> SitePath { SitePath(.partnership, id.own) }
     static func organisation(_ id: OrganisationID) -> SitePath { SitePath(.organisation, id.own) }
     static func country(_ code: CountryCode) -> SitePath { SitePath(.country, code.description.lowercased()) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }

@@ -7,13 +7,16 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case signIn = "sign-in"
     case signOut = "sign-out"
 
-    case requests, needs, providers, opportunities, practices, hubs, organisations, countries
+    case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships
     case request = "requests/:id"
     case need = "needs/:id"
     case provider = "providers/:id"
     case opportunity = "opportunities/:id"
     case practice = "practices/:id"
     case hub = "hubs/:id"
+    case partnership = "partnerships/:id"
+    case hubCoverage = "hubs/coverage"
+    case hubCoverageFile = "hubs/coverage.csv"
     case organisation = "organisations/:id"
     case country = "countries/:id"
     case themes, targets

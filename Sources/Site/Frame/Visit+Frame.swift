@@ -36,7 +36,7 @@ extension Visit {
             link(words("nav.about"), SitePath(.about)), link(words("nav.hubs"), SitePath(.hubs)),
             link(words("nav.organisations"), SitePath(.organisations)), link(words("nav.needs"), SitePath(.needs)),
             link(words("topic.themes"), SitePath(.themes)), link(words("topic.targets"), SitePath(.targets)),
-            link(words("gaps.title"), SitePath(.gaps)),
+            link(words("partnership.all"), SitePath(.partnerships)), link(words("gaps.title"), SitePath(.gaps)),
         ]
     }
 

@@ -93,6 +93,7 @@ struct CountryView {
     let offers: [Filed<ProviderProfile>]
     let practices: Page<Filed<Practice>>
     let hubs: [Filed<Hub>]
+    let partnerships: Page<Filed<Partnership>>
     /// Open calls its institutions may answer.
     let calls: Page<Filed<Opportunity>>
     let rule: NonObjectionRule
@@ -111,6 +112,7 @@ struct CountryView {
         offers = try await desk.offers(of: institutions.items.map(\.id))
         practices = try await desk.records(Practice.self, here, limit: shown)
         hubs = try await desk.records(Hub.self, here, limit: shown).items
+        partnerships = try await desk.records(Partnership.self, here, limit: shown)
         let open = RecordFilter(country: code, openOn: visit.today, order: .deadline)
         calls = try await desk.records(Opportunity.self, open, limit: shown)
         rule = try await desk.rule(of: code)
@@ -163,6 +165,9 @@ struct CountryView {
             \(visit.related(
                 words("practice.all"), practices.items.map { visit.row($0) },
                 more: all(.practices, practices.total, code)))
+            \(visit.related(
+                words("partnership.all"), partnerships.items.map { visit.row($0) },
+                more: all(.partnerships, partnerships.total, code)))
             """
     }
 

@@ -14,6 +14,7 @@ struct OrganisationView {
     let calls: [Filed<Opportunity>]
     let hubs: [Filed<Hub>]
     let practices: [Filed<Practice>]
+    let partnerships: [Filed<Partnership>]
     let asked: Page<DossierCard>
     let helped: Page<DossierCard>
     let history: RecordHistory
@@ -26,6 +27,7 @@ struct OrganisationView {
         calls = try await desk.records(Opportunity.self, own, limit: 10).items
         hubs = try await desk.records(Hub.self, own, limit: 10).items
         practices = try await desk.records(Practice.self, own, limit: 10).items
+        partnerships = try await desk.records(Partnership.self, own, limit: 10).items
         asked = try await desk.requests(RequestFilter(organisations: [id]), for: visit.viewer, limit: 10)
         helped = try await desk.requests(RequestFilter(helpedBy: [id]), for: visit.viewer, limit: 10)
         history = try await RecordHistory(of: id, visit, desk)
@@ -49,6 +51,7 @@ struct OrganisationView {
             visit.related(words("opportunity.all"), calls.map { visit.row($0, [:]) }),
             visit.related(words("hub.all"), hubs.map { visit.row($0, [:]) }),
             visit.related(words("practice.all"), practices.map { visit.row($0) }),
+            visit.related(words("partnership.all"), partnerships.map { visit.row($0) }),
             visit.related(words("provider.helped", count: helped.total), helped.items.map { visit.row($0) }),
             visit.related(words("record.has-asked", count: asked.total), asked.items.map { visit.row($0) }),
         ]
