@@ -62,6 +62,8 @@ import Vocabulary
             #expect(Set(readers).isSubset(of: accounts))
         }
         #expect(Set(data.accounts.accounts.compactMap(\.hub)).isSubset(of: hubs))
+        #expect(Set(data.partnerships.flatMap(\.body.organisations)).isSubset(of: organisations))
+        #expect(data.partnerships.allSatisfy { $0.body.problems().isEmpty })
     }
 
     @Test func allRegionsAndSixLanguagesSpeak() throws {
