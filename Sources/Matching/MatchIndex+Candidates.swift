@@ -3,90 +3,80 @@ import SearchIndex
 import Vocabulary
 
 extension MatchIndex {
-    /// The best candidates for what is wanted, each explained: overall, and of each circle.
+    /// The best candidates for what is wanted, each explained: overall, and of each circle. The list is that of scoring all
+    /// of them.
     ///
     /// - Parameters:
-    ///   - limit: how many overall, and at most in each circle; 1 to 200.
+    ///   - limit: how many overall; 1 to 200.
+    ///   - perCircle: how many in each circle, as many as overall without it.
     ///   - kinds: `.provider`, `.opportunity`, `.practice`; others are passed over.
     ///   - shown: how often each was shown lately, by identifier: among nearly equal ones those seldom shown come forward.
     public func candidates(
-        for wanted: Wanted, limit: Int = 20, in kinds: Set<PaperKind> = Record.candidates, shown: [String: Int]? = nil
+        for wanted: Wanted, limit: Int = 20, perCircle: Int? = nil, in kinds: Set<PaperKind> = Record.candidates,
+        shown: [String: Int]? = nil
     ) -> Matches {
         let reader = index.reader
-        return candidates(Question(wanted, weights, tools, reader), on: reader, limit: limit, in: kinds, shown: shown)
+        let question = Question(wanted, weights, tools, reader)
+        return candidates(question, on: reader, limit: limit, perCircle: perCircle, in: kinds, shown: shown)
     }
 
     func candidates(
-        _ question: Question, on reader: Reader, limit: Int, in kinds: Set<PaperKind> = Record.candidates,
-        shown: [String: Int]? = nil
+        _ question: Question, on reader: Reader, limit: Int, perCircle: Int? = nil,
+        in kinds: Set<PaperKind> = Record.candidates, shown: [String: Int]? = nil
     ) -> Matches {
         let limit = max(1, min(200, limit))
-        let kinds = kinds.intersection(Record.candidates)
-        let appraised = appraise(question, kinds, limit: limit, shown, reader)
-        let folded = Duplicates.fold(appraised, limit: limit, circles: question.wanted.country != nil)
-        return Matches(
-            best: folded.best, circles: folded.circles, uncovered: uncovered(question, appraised),
-            weights: weights.version, comparedMeaning: question.vector != nil)
-    }
-
-    /// Candidates come from a search over all and one in each of the nearer circles, so that home is not drowned.
-    private func appraise(
-        _ question: Question, _ kinds: Set<PaperKind>, limit: Int, _ shown: [String: Int]?, _ reader: Reader
-    ) -> [Appraised] {
-        guard !kinds.isEmpty else { return [] }
+        let perCircle = max(0, min(limit, perCircle ?? limit))
         let appraisal = Appraisal(question: question, shown: shown)
-        let eligible = Eligibility(question.wanted, kinds).filter
-        var filters: [(filter: Filter, limit: Int)] = [(eligible, max(60, limit * 3))]
-        if let circles = question.circles {
-            for circle in [Circle.home, .neighbours, .region] {
-                let near = Filter.facet(Layout.place, anyOf: circles.codes(in: circle))
-                filters.append((.all([eligible, near]), max(20, limit * 2)))
+        let kinds = kinds.intersection(Record.candidates)
+        let filter = kinds.isEmpty ? Filter.any([]) : Eligibility(question.wanted, kinds).filter
+        // More than are shown: near-duplicates are folded. Where that is not enough, more again.
+        var depth = 1
+        while true {
+            let ranking = appraisal.ranking(
+                filter, limit: (limit + max(10, limit / 5)) * depth,
+                perCircle: question.circles == nil ? 0 : (perCircle + max(5, perCircle / 5)) * depth)
+            let shortlist = Shortlist(ranking, appraisal, reader)
+            let folded = Duplicates.fold(shortlist, limit: limit, perCircle: perCircle)
+            if folded.isShort, depth < 64 {
+                depth *= 4
+                continue
             }
-        }
-        var seen: Set<String> = []
-        var found: [Appraised] = []
-        for (filter, limit) in filters {
-            let query = Query(clauses: question.clauses, vector: question.vectorClause, filter: filter, limit: limit)
-            for hit in reader.search(query).hits where seen.insert(hit.key).inserted {
-                guard !question.wanted.leftOut.contains(hit.key), let stored = reader.stored(hit.key),
-                    let candidate = Introduction.Candidate(name: hit.key),
-                    let verdict = appraisal.verdict(on: hit, stored)
-                else { continue }
-                found.append(Appraised(candidate, verdict, stored))
-            }
-        }
-        return found.sorted { left, right in
-            left.scored.score == right.scored.score
-                ? left.scored.candidate.name < right.scored.candidate.name : left.scored.score > right.scored.score
+            return matches(folded, shortlist, appraisal)
         }
     }
 
-    /// Wanted parts that none of the candidates has.
-    private func uncovered(_ question: Question, _ appraised: [Appraised]) -> [Lack] {
+    private func matches(_ folded: Duplicates.Folded, _ shortlist: Shortlist, _ appraisal: Appraisal) -> Matches {
+        var explained: [Int: ScoredCandidate] = [:]
+        func explain(_ kept: Duplicates.Kept) -> ScoredCandidate {
+            if let known = explained[kept.place] { return known }
+            let scored = shortlist.explained(
+                shortlist.items[kept.place], alike: kept.alike.map { shortlist.items[$0].candidate })
+            explained[kept.place] = scored
+            return scored
+        }
+        return Matches(
+            best: folded.best.map(explain),
+            circles: folded.circles.map { .init(circle: $0.circle, candidates: $0.kept.map(explain)) },
+            uncovered: uncovered(shortlist, appraisal), weights: weights.version,
+            comparedMeaning: appraisal.question.vector != nil)
+    }
+
+    /// Wanted parts that none of those found has.
+    private func uncovered(_ shortlist: Shortlist, _ appraisal: Appraisal) -> [Lack] {
+        let question = appraisal.question
         let wanted = question.wanted
-        let covered = appraised.reduce(into: Set<Lack>()) { $0.formUnion($1.covered) }
         var all: [Lack] = Set(wanted.assistance).sorted().map(Lack.assistance)
         all += wanted.subjects.map(Lack.subject)
         all += wanted.targets.filter { $0.value >= 1 }.keys.sorted().map(Lack.target)
         // What is named once in passing is not a wish.
         all += question.concepts.ordered.filter { $0.weight >= 2 }.prefix(6).map { .concept($0.concept) }
         if !wanted.languages.isEmpty { all.append(.language(wanted.languages)) }
-        return all.filter { !covered.contains($0) }
-    }
-}
-
-/// A candidate appraised, with what is needed to fold and to sum up.
-struct Appraised {
-    var scored: ScoredCandidate
-    var covered: Set<Lack>
-    var signature: Signature?
-
-    init(_ candidate: Introduction.Candidate, _ verdict: Appraisal.Verdict, _ stored: StoredDocument) {
-        scored = ScoredCandidate(
-            candidate: candidate, kind: candidate.kind, circle: verdict.circle, score: verdict.score,
-            parts: verdict.parts, alike: [])
-        covered = verdict.covered
-        signature = stored.numbers[Layout.signature].map(Signature.init(stored:))
+        for item in shortlist.items {
+            if all.isEmpty { break }
+            let covered = shortlist.covered(all, item)
+            all.removeAll(where: covered.contains)
+        }
+        return all
     }
 }
 

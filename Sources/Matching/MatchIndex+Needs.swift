@@ -39,13 +39,9 @@ extension MatchIndex {
         guard let stored = reader.stored(candidate.name),
             Eligibility(wanted, Record.candidates).refusal(candidate.name, stored) == nil
         else { return nil }
-        let question = Question(wanted, weights, tools, reader)
-        let query = Query(
-            clauses: question.clauses, vector: question.vectorClause, filter: .keys([candidate.name]), limit: 1)
-        guard let hit = reader.search(query).hits.first,
-            let verdict = Appraisal(question: question).verdict(on: hit, stored)
-        else { return nil }
-        return Appraised(candidate, verdict, stored).scored
+        let appraisal = Appraisal(question: Question(wanted, weights, tools, reader))
+        let shortlist = Shortlist(appraisal.ranking(.keys([candidate.name]), limit: 1, perCircle: 0), appraisal, reader)
+        return shortlist.items.first.map { shortlist.explained($0) }
     }
 
     private func needs(for offer: Offer, limit: Int, in kinds: Set<PaperKind>, only key: String?) -> [ScoredNeed] {
@@ -58,18 +54,16 @@ extension MatchIndex {
         ]
         if case .countries = offer.coverage { filters.append(.facet(Layout.place, anyOf: Code.of(offer.coverage))) }
         if let key { filters.append(.keys([key])) }
-        let query = Query(
-            clauses: question.clauses, vector: question.vectorClause, filter: .all(filters), limit: max(60, limit * 4))
-        var found: [ScoredNeed] = []
-        for hit in reader.search(query).hits {
-            guard let stored = reader.stored(hit.key), let kind = PaperKind(key: hit.key),
-                let verdict = appraisal.verdict(on: hit, stored)
-            else { continue }
-            found.append(
-                ScoredNeed(
-                    key: hit.key, kind: kind, circle: verdict.circle, score: verdict.score, parts: verdict.parts))
+        let outcome = reader.best(appraisal.ranking(.all(filters), limit: limit, perCircle: 0)) {
+            appraisal.tally($0)?.score
         }
-        found.sort { $0.score == $1.score ? $0.key < $1.key : $0.score > $1.score }
-        return Array(found.prefix(limit))
+        return outcome.best.compactMap { found -> ScoredNeed? in
+            guard let kind = PaperKind(key: found.key) else { return nil }
+            let evidence = appraisal.evidence(found, outcome, reader)
+            guard let tally = appraisal.tally(found, evidence) else { return nil }
+            return ScoredNeed(
+                key: found.key, kind: kind, circle: tally.circle, score: found.score,
+                parts: appraisal.parts(tally, evidence))
+        }
     }
 }

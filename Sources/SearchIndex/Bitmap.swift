@@ -39,6 +39,16 @@ struct Bitmap: Hashable, Sendable {
         for index in words.indices { words[index] |= other.words[index] }
     }
 
+    /// With as many words as it has itself.
+    mutating func formUnion(_ bits: UnsafePointer<UInt64>) {
+        for index in words.indices { words[index] |= bits[index] }
+    }
+
+    /// With as many words as it has itself.
+    mutating func formIntersection(_ bits: UnsafePointer<UInt64>) {
+        for index in words.indices { words[index] &= bits[index] }
+    }
+
     mutating func subtract(_ other: Bitmap) {
         for index in words.indices { words[index] &= ~other.words[index] }
     }
@@ -46,6 +56,13 @@ struct Bitmap: Hashable, Sendable {
     mutating func invert() {
         for index in words.indices { words[index] = ~words[index] }
         trim()
+    }
+
+    /// How many documents are in this set and among the bits.
+    func count(and bits: UnsafePointer<UInt64>) -> Int {
+        var sum = 0
+        for index in words.indices { sum += (words[index] & bits[index]).nonzeroBitCount }
+        return sum
     }
 
     var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }

@@ -19,6 +19,8 @@ struct BlockSearch {
         var docs: UnsafePointer<UInt32>
         /// Nil for a facet, which counts the same everywhere.
         var impacts: UnsafePointer<UInt8>?
+        /// A bit for each document, of a frequent facet, which then has no list.
+        var bits: UnsafePointer<UInt64>?
         var weight: UInt32
         var highest: UInt8
         /// Nil where the list is short.
@@ -60,7 +62,8 @@ struct BlockSearch {
                 let range = segment.facets.range(place)
                 lists.append(
                     List(
-                        docs: segment.facets.docs.base, impacts: nil, weight: clause.weight, highest: 1,
+                        docs: segment.facets.docs.base, impacts: nil,
+                        bits: segment.facets.bits(place, words: segment.rowWords), weight: clause.weight, highest: 1,
                         position: range.lowerBound, end: range.upperBound, isTerm: !plan.hasWords))
             }
         }
@@ -108,7 +111,9 @@ struct BlockSearch {
         let end = UInt32((block + 1) << Segment.blockBits)
         var total: Int64 = 0
         for index in lists.indices {
-            if let starts = lists[index].blockStarts, let highest = lists[index].blockHighest {
+            if lists[index].bits != nil {
+                lists[index].most = lists[index].weight
+            } else if let starts = lists[index].blockStarts, let highest = lists[index].blockHighest {
                 lists[index].blockStart = Int(starts[block])
                 lists[index].blockEnd = Int(starts[block + 1])
                 lists[index].most = lists[index].weight &* UInt32(highest[block])
@@ -158,7 +163,7 @@ struct BlockSearch {
             essential += 1
         }
         guard essential < lists.count else { return }
-        for place in essential..<lists.count { accumulate(list(place), scratch.sums, first) }
+        for place in essential..<lists.count { accumulate(list(place), scratch.sums, first, words * 64) }
         let least = UInt32(clamping: max(1, hits.threshold - before))
         var count = bb_collect(scratch.sums, mask, words * 64, least, scratch.places)
 
@@ -187,7 +192,20 @@ struct BlockSearch {
         scratch.sums.update(repeating: 0, count: words * 64)
     }
 
-    private static func accumulate(_ list: List, _ sums: UnsafeMutablePointer<UInt32>, _ first: Int) {
+    private static func accumulate(
+        _ list: List, _ sums: UnsafeMutablePointer<UInt32>, _ first: Int, _ size: Int
+    ) {
+        if let bits = list.bits {
+            let words = bits + (first >> 6)
+            for word in 0..<(size + 63) / 64 {
+                var rest = words[word]
+                while rest != 0 {
+                    sums[word << 6 | rest.trailingZeroBitCount] &+= list.weight
+                    rest &= rest - 1
+                }
+            }
+            return
+        }
         let count = list.blockEnd - list.blockStart
         guard count > 0 else { return }
         let docs = list.docs + list.blockStart
@@ -200,8 +218,17 @@ struct BlockSearch {
 
     /// Adds what a list says of the candidates; they ascend.
     private static func look(_ list: List, _ scratch: Scratch, _ first: Int, _ count: Int) {
+        if let bits = list.bits {
+            for candidate in 0..<count {
+                let doc = first + Int(scratch.places[candidate])
+                if bits[doc >> 6] >> UInt64(doc & 63) & 1 != 0 {
+                    scratch.sums[Int(scratch.places[candidate])] &+= list.weight
+                }
+            }
+            return
+        }
         if count > (list.blockEnd - list.blockStart) / 4 {
-            accumulate(list, scratch.sums, first)
+            accumulate(list, scratch.sums, first, Segment.blockSize)
             return
         }
         var place = list.blockStart

@@ -54,6 +54,7 @@ struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         return base[index]
     }
 
+    var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(UnsafeBufferPointer(start: base, count: count)) }
     var isEmpty: Bool { count == 0 }
 }
@@ -104,5 +105,46 @@ struct SortedStrings: Sendable {
             }
             return start..<low
         }
+    }
+}
+
+/// Finds a string among sorted ones by its hash: a look or two, where halving takes twenty, each waiting for memory.
+struct StringSlots: Sendable {
+    private let slots: Column<UInt32>
+    private let mask: Int
+
+    init(_ strings: SortedStrings) {
+        var size = 16
+        while size < strings.count * 2 { size *= 2 }
+        var slots = [UInt32](repeating: .max, count: size)
+        mask = size - 1
+        for index in 0..<strings.count {
+            var place = Self.hash(strings[index]) & mask
+            while slots[place] != .max { place = (place + 1) & mask }
+            slots[place] = UInt32(index)
+        }
+        self.slots = Column(slots)
+    }
+
+    func index(of text: String, in strings: SortedStrings) -> Int? {
+        var text = text
+        return text.withUTF8 { wanted in
+            var place = Self.hash(wanted) & mask
+            while true {
+                let found = slots[place]
+                if found == .max { return nil }
+                let known = strings[Int(found)]
+                if known.count == wanted.count, known.elementsEqual(wanted) { return Int(found) }
+                place = (place + 1) & mask
+            }
+        }
+    }
+
+    /// FNV-1a, its bits mixed once more.
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt64 = 14_695_981_039_346_656_037
+        for byte in text { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+        hash ^= hash >> 32
+        return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF)
     }
 }

@@ -2,19 +2,31 @@ import Synchronization
 
 /// Sets of documents that filters asked for lately, of one segment, which never changes.
 ///
-/// The same few come again and again (what is open today, what serves a country): evaluating them anew cost more than the
-/// search itself with a million documents. At most 64 of 32 KB each; then begun anew.
+/// The same few come again and again (what is open today, what serves a country, what has a subject): evaluating them anew
+/// cost more than the search itself with a million documents. At most 512 of 32 KB each; then begun anew.
 final class FilterCache: Sendable {
-    private static let most = 64
-    private let sets = Mutex<[Filter: Bitmap]>([:])
+    private static let most = 512
+    private let sets = Mutex<[Filter: Column<UInt64>]>([:])
 
-    func set(_ filter: Filter, _ make: () -> Bitmap) -> Bitmap {
+    func set(_ filter: Filter, _ make: () -> Bitmap) -> Column<UInt64> {
         if let known = sets.withLock({ $0[filter] }) { return known }
-        let made = make()
+        let made = Column(make().words)
         sets.withLock { sets in
             if sets.count >= Self.most { sets.removeAll() }
             sets[filter] = made
         }
         return made
+    }
+}
+
+extension Filter {
+    /// Whether the same question will come again: keys and words are asked for once.
+    var isLasting: Bool {
+        switch self {
+        case .facet, .facetCount, .number, .hasVector: true
+        case .keys, .term, .phrase: false
+        case .all(let filters), .any(let filters): filters.allSatisfy(\.isLasting)
+        case .not(let filter): filter.isLasting
+        }
     }
 }

@@ -1,10 +1,13 @@
 /// Filters as sets of documents of one segment.
 extension SegmentState {
     func documents(_ filter: Filter, _ schema: Schema) -> Bitmap {
-        switch filter {
-        case .facet, .number: segment.filters.set(filter) { evaluated(filter, schema) }
-        default: evaluated(filter, schema)
-        }
+        filter.isLasting
+            ? Bitmap(size: segment.count, words: Array(lasting(filter, schema).elements)) : evaluated(filter, schema)
+    }
+
+    /// The same of a lasting filter, remembered.
+    func lasting(_ filter: Filter, _ schema: Schema) -> Column<UInt64> {
+        segment.filters.set(filter) { evaluated(filter, schema) }
     }
 
     private func evaluated(_ filter: Filter, _ schema: Schema) -> Bitmap {
@@ -13,8 +16,18 @@ extension SegmentState {
         case .facet(let facet, let values):
             for value in values {
                 if let place = segment.facets.place(of: value, facet: facet.place) {
-                    set.insert(segment.facets.docs(place))
+                    if let bits = segment.facets.bits(place, words: segment.rowWords) {
+                        set.formUnion(bits)
+                    } else {
+                        set.insert(segment.facets.list(place))
+                    }
                 }
+            }
+        case .facetCount(let facet, let range):
+            guard facet.place >= 0, facet.place < schema.facets.count else { break }
+            for doc in 0..<segment.count
+            where range.contains(segment.facets.row(doc, facet: facet.place, of: schema.facets.count).count) {
+                set.insert(doc)
             }
         case .number(let number, let range):
             let width = schema.numbers.count
@@ -44,7 +57,12 @@ extension SegmentState {
     func documents(anyOf terms: [String]) -> Bitmap {
         var set = Bitmap(size: segment.count)
         for term in terms {
-            if let place = segment.terms.index(of: term) { set.insert(segment.docs(segment.postings(of: place))) }
+            guard let place = segment.term(term) else { continue }
+            if let bits = segment.bits(of: place) {
+                set.formUnion(bits)
+            } else {
+                set.insert(segment.docs(segment.postings(of: place)))
+            }
         }
         return set
     }
@@ -74,7 +92,7 @@ extension SegmentState {
     private func documents(_ phrase: Phrase) -> Bitmap {
         var set = Bitmap(size: segment.count)
         let words = phrase.words.map { word in
-            (terms: Set(word.readings.compactMap { segment.terms.index(of: $0) }), distance: word.distance)
+            (terms: Set(word.readings.compactMap { segment.term($0) }), distance: word.distance)
         }
         guard !words.isEmpty, words.allSatisfy({ !$0.terms.isEmpty }) else { return set }
         var candidates = live

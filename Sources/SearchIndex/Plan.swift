@@ -30,11 +30,15 @@ struct Plan {
     /// The words of each group with words, for `Query.Match`.
     let groups: [[String]]
     var hasWords: Bool { !groups.isEmpty }
+    /// The terms it asks a segment for, by their rank there.
+    func termRanks(in segment: Int) -> TermSet { terms[segment] }
+    private let terms: [TermSet]
     /// A score of 1 is this whole number; a power of two.
     let unit: Double
     let formula: ImpactFormula
 
-    init(_ query: Query, _ reader: Reader) {
+    /// - Parameter beside: what else counts, in points, at its most.
+    init(_ query: Query, _ reader: Reader, beside: Double = 0) {
         var weights: [(source: Clause.Source, group: Int, weight: Double, places: [Int?])] = []
         var placeOfTerm: [String: Int] = [:]
         var placeOfFacet: [Query.Clause.Kind: Int] = [:]
@@ -43,7 +47,7 @@ struct Plan {
 
         func add(term: String, _ clause: Query.Clause) {
             wordsOfGroup[clause.group, default: []].append(term)
-            let places = reader.states.map { $0.segment.terms.index(of: term) }
+            let places = reader.states.map { $0.segment.term(term) }
             let frequency = Double(
                 zip(reader.states, places).reduce(0) { sum, found in
                     sum + (found.1.map { found.0.frequency(of: $0) } ?? 0)
@@ -79,7 +83,7 @@ struct Plan {
         groups = wordsOfGroup.sorted { $0.key < $1.key }.map(\.value)
         var unit = 65_536.0
         // Each clause may be rounded up by 255 times a half.
-        let sum = weights.reduce(max(0, query.vector?.weight ?? 0)) { $0 + $1.weight }
+        let sum = weights.reduce(max(0, query.vector?.weight ?? 0) + max(0, beside)) { $0 + $1.weight }
         while unit > 1e-9, sum * unit + Double(weights.count) * 256 > Self.highestSum { unit /= 2 }
         self.unit = unit
         formula = ImpactFormula(reader.schema)
@@ -87,6 +91,41 @@ struct Plan {
             let divisor = if case .term = source { 255.0 } else { 1.0 }
             let whole = UInt32(max(1, (weight * unit / divisor).rounded()))
             return Clause(source: source, group: group, weight: whole, places: places)
+        }
+        let clauses = clauses
+        terms = reader.states.indices.map { segment in
+            let ranks = reader.states[segment].segment.rankOfTerm
+            return TermSet(clauses.filter(\.isTerm).compactMap { $0.places[segment] }.map { Int(ranks[$0]) })
+        }
+    }
+}
+
+/// A few terms, asked of each word of a document whether it is one of them.
+struct TermSet: Sendable {
+    private var slots: [Int32]
+    private let mask: Int
+
+    init(_ terms: [Int]) {
+        var size = 16
+        while size < terms.count * 4 { size *= 2 }
+        mask = size - 1
+        slots = Array(repeating: -1, count: size)
+        for term in terms {
+            var place = (term &* 0x9E37_79B1) >> 8 & mask
+            while slots[place] >= 0 { place = (place + 1) & mask }
+            slots[place] = Int32(term)
+        }
+    }
+
+    @inline(__always)
+    func contains(_ term: Int) -> Bool {
+        slots.withUnsafeBufferPointer { slots in
+            var place = (term &* 0x9E37_79B1) >> 8 & mask
+            while slots[place] >= 0 {
+                if slots[place] == Int32(truncatingIfNeeded: term) { return true }
+                place = (place + 1) & mask
+            }
+            return false
         }
     }
 }

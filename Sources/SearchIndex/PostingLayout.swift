@@ -9,6 +9,8 @@ struct PostingLayout {
     private(set) var tables: [UInt32] = []
     private(set) var blockStarts: [UInt32] = []
     private(set) var blockHighest: [UInt8] = []
+    private(set) var denseRows: [UInt32] = []
+    private(set) var denseBits: [UInt64] = []
     private(set) var termOfRank: [UInt32] = []
     private(set) var rankOfTerm: [UInt32] = []
 
@@ -62,6 +64,7 @@ struct PostingLayout {
         }
         frequencies = rows.frequencies
         layTables(documents: order.count)
+        layBits(documents: order.count)
         rank()
     }
 
@@ -105,6 +108,21 @@ struct PostingLayout {
             }
             blockStarts.append(UInt32(index))
             blockHighest.append(0)
+        }
+    }
+
+    private mutating func layBits(documents: Int) {
+        let words = (documents + 63) / 64
+        for term in 0..<starts.count - 1 {
+            let range = Int(starts[term])..<Int(starts[term + 1])
+            guard tables[term] != Segment.noTable, range.count * Segment.denseShare >= documents else {
+                denseRows.append(Segment.noTable)
+                continue
+            }
+            let row = denseBits.count
+            denseRows.append(UInt32(row / words))
+            denseBits.append(contentsOf: repeatElement(0, count: words))
+            for doc in docs[range] { denseBits[row + Int(doc >> 6)] |= 1 << UInt64(doc & 63) }
         }
     }
 

@@ -92,6 +92,8 @@ public struct Query: Sendable {
 public indirect enum Filter: Hashable, Sendable {
     /// The document has one of these values.
     case facet(FacetID, anyOf: [UInt32])
+    /// How many values of the facet the document has lies in the range.
+    case facetCount(FacetID, ClosedRange<Int>)
     /// The document has this number and it lies in the range.
     case number(NumberID, ClosedRange<Double>)
     case keys([String])

@@ -24,7 +24,13 @@ extension Reader {
     /// Which documents may be hits at all: alive, let through by the filter, with enough of the words.
     private func allowed(_ state: SegmentState, _ query: Query, _ plan: Plan) -> Bitmap {
         var allowed = state.live
-        if let filter = query.filter { allowed.formIntersection(state.documents(filter, schema)) }
+        if let filter = query.filter {
+            if filter.isLasting {
+                allowed.formIntersection(state.lasting(filter, schema).base)
+            } else {
+                allowed.formIntersection(state.documents(filter, schema))
+            }
+        }
         let groups = plan.groups.count
         let needsMany =
             switch query.match {
@@ -57,7 +63,7 @@ extension Reader {
             let facets = state.segment.facets
             let places = facets.places(of: facet.place)
             var tally = Array(repeating: 0, count: places.count)
-            if matching.count < state.segment.count / 8 {
+            if matching.count < state.segment.count / 64 {
                 matching.forEach { doc in
                     for value in facets.row(doc, facet: facet.place, of: schema.facets.count) {
                         if let place = facets.place(of: value, facet: facet.place) {
@@ -67,8 +73,12 @@ extension Reader {
                 }
             } else {
                 for place in places {
+                    if let bits = facets.bits(place, words: state.segment.rowWords) {
+                        tally[place - places.lowerBound] = matching.count(and: bits)
+                        continue
+                    }
                     var sum = 0
-                    for doc in facets.docs(place) where matching.contains(Int(doc)) { sum += 1 }
+                    for doc in facets.list(place) where matching.contains(Int(doc)) { sum += 1 }
                     tally[place - places.lowerBound] = sum
                 }
             }

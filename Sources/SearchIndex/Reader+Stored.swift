@@ -1,38 +1,58 @@
 /// What the index keeps of a document besides its words; read from the columns when asked for, not before.
 public struct StoredDocument: Sendable {
+    /// Valid as long as the document it was taken from.
     public struct Facets: Sendable {
-        let segment: Segment
-        let doc: Int
-        let count: Int
+        fileprivate let view: SegmentView
+        fileprivate let first: Int
+        fileprivate let count: Int
 
         /// Nil where it has no value.
         public subscript(facet: FacetID) -> [UInt32]? {
-            guard facet.place >= 0, facet.place < count else { return nil }
-            let row = segment.facets.row(doc, facet: facet.place, of: count)
+            let row = row(facet)
             return row.isEmpty ? nil : Array(row)
         }
 
-        public func has(_ value: UInt32, _ facet: FacetID) -> Bool {
-            guard facet.place >= 0, facet.place < count else { return false }
-            return segment.facets.row(doc, facet: facet.place, of: count).contains(value)
+        public func has(_ value: UInt32, _ facet: FacetID) -> Bool { row(facet).contains(value) }
+
+        public func hasAny(_ facet: FacetID) -> Bool { !row(facet).isEmpty }
+
+        /// The values as they lie in the index; valid as long as the document.
+        public func row(_ facet: FacetID) -> UnsafeBufferPointer<UInt32> {
+            guard facet.place >= 0, facet.place < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+            return view.row(first + facet.place)
         }
     }
 
+    /// Valid as long as the document it was taken from.
     public struct Numbers: Sendable {
-        let segment: Segment
-        let doc: Int
-        let count: Int
+        fileprivate let view: SegmentView
+        fileprivate let first: Int
+        fileprivate let count: Int
 
         /// Nil where it is absent.
         public subscript(number: NumberID) -> Double? {
             guard number.place >= 0, number.place < count else { return nil }
-            let value = segment.numbers[doc * count + number.place]
+            let value = view.numbers[first + number.place]
             return value.isNaN ? nil : value
         }
     }
 
     public let facets: Facets
     public let numbers: Numbers
+    let segment: Segment
+    let doc: Int
+
+    init(_ segment: Segment, doc: Int, _ schema: Schema) {
+        self.init(segment, doc: doc, facets: schema.facets.count, numbers: schema.numbers.count)
+    }
+
+    init(_ segment: Segment, doc: Int, facets facetCount: Int, numbers numberCount: Int) {
+        precondition(doc >= 0 && doc < segment.count)
+        facets = Facets(view: segment.view, first: doc * facetCount, count: facetCount)
+        numbers = Numbers(view: segment.view, first: doc * numberCount, count: numberCount)
+        self.segment = segment
+        self.doc = doc
+    }
 }
 
 extension Reader {
@@ -40,9 +60,7 @@ extension Reader {
     public func stored(_ key: String) -> StoredDocument? {
         for state in states {
             guard let doc = state.doc(of: key) else { continue }
-            return StoredDocument(
-                facets: .init(segment: state.segment, doc: doc, count: schema.facets.count),
-                numbers: .init(segment: state.segment, doc: doc, count: schema.numbers.count))
+            return StoredDocument(state.segment, doc: doc, schema)
         }
         return nil
     }

@@ -16,7 +16,7 @@ public struct Reader: Sendable {
     /// How many documents have a term.
     public func frequency(of term: String) -> Int {
         states.reduce(0) { sum, state in
-            sum + (state.segment.terms.index(of: term).map { state.frequency(of: $0) } ?? 0)
+            sum + (state.segment.term(term).map { state.frequency(of: $0) } ?? 0)
         }
     }
 

@@ -150,8 +150,8 @@ enum MergePolicy {
 }
 
 extension Segment {
-    /// Whether it is the very same columns.
-    func isSame(as other: Segment) -> Bool { keys.starts.base == other.keys.starts.base }
+    /// Whether it is the very same.
+    func isSame(as other: Segment) -> Bool { self === other }
 }
 
 extension SegmentState {

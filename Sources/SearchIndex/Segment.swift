@@ -1,15 +1,19 @@
-/// Up to 262,144 documents, sorted by key, in columns; never changed once made.
+/// Up to 262,144 documents, sorted by key, in columns; never changed once made. A class, because copying fifty columns to
+/// pass them on took half of the time of a search.
 ///
 /// Postings of one term stand together, ascending by document. Each has an *impact*: the term's saturated, weighted
 /// frequency in the document (BM25F without the rarity of the term), as a number of 1 to 255. Frequent terms also have a
 /// table of where each block of 4,096 documents begins and how high its impacts go, so that most blocks are never read.
-struct Segment: Sendable {
+/// The most frequent also have a bit for every document, so that 64 documents are asked at once.
+final class Segment: Sendable {
     static let mostDocuments = 1 << 18
     static let blockBits = 12
     static let blockSize = 1 << blockBits
     /// Terms with fewer postings have no table of blocks.
     static let tabledFrequency = 512
     static let noTable = UInt32.max
+    /// Terms that stand in at least one of so many documents also have a row of bits.
+    static let denseShare = 16
 
     let keys: SortedStrings
 
@@ -26,6 +30,9 @@ struct Segment: Sendable {
     let tables: Column<UInt32>
     let blockStarts: Column<UInt32>
     let blockHighest: Column<UInt8>
+    /// Which row of bits a term has, `noTable` without one.
+    let denseRows: Column<UInt32>
+    let denseBits: Column<UInt64>
 
     /// Terms of each field of each document, capped at 65,535.
     let fieldLengths: Column<UInt16>
@@ -48,10 +55,71 @@ struct Segment: Sendable {
     let numbers: Column<Double>
     let vectors: VectorColumns
 
+    /// What scoring reads of a document, as bare addresses.
+    let view: SegmentView
+    private let termSlots: StringSlots
     let filters = FilterCache()
+    let byteColumns = ColumnCache()
+
+    init(
+        keys: SortedStrings, terms: SortedStrings, postingStarts: Column<UInt32>,
+        postingDocs:
+            Column<UInt32>, postingImpacts: Column<UInt8>, postingFrequencies: Column<UInt16>,
+        frequencies:
+            Column<UInt64>, highestImpacts: Column<UInt8>, tables: Column<UInt32>, blockStarts: Column<UInt32>,
+        blockHighest: Column<UInt8>, denseRows: Column<UInt32>, denseBits: Column<UInt64>,
+        fieldLengths:
+            Column<UInt16>, streamStarts: Column<UInt32>, stream: Column<UInt8>, termOfRank: Column<UInt32>,
+        rankOfTerm: Column<UInt32>, forms: SortedStrings, formTermStarts: Column<UInt32>,
+        formTerms:
+            Column<UInt32>, formLetters: Column<UInt64>, facets: FacetColumns, numbers: Column<Double>,
+        vectors:
+            VectorColumns
+    ) {
+        self.keys = keys
+        self.terms = terms
+        self.postingStarts = postingStarts
+        self.postingDocs = postingDocs
+        self.postingImpacts = postingImpacts
+        self.postingFrequencies = postingFrequencies
+        self.frequencies = frequencies
+        self.highestImpacts = highestImpacts
+        self.tables = tables
+        self.blockStarts = blockStarts
+        self.blockHighest = blockHighest
+        self.denseRows = denseRows
+        self.denseBits = denseBits
+        self.fieldLengths = fieldLengths
+        self.streamStarts = streamStarts
+        self.stream = stream
+        self.termOfRank = termOfRank
+        self.rankOfTerm = rankOfTerm
+        self.forms = forms
+        self.formTermStarts = formTermStarts
+        self.formTerms = formTerms
+        self.formLetters = formLetters
+        self.facets = facets
+        self.numbers = numbers
+        self.vectors = vectors
+        view = SegmentView(facets: facets, numbers: numbers)
+        termSlots = StringSlots(terms)
+    }
 
     var count: Int { keys.count }
     var blockCount: Int { (count + Self.blockSize - 1) >> Self.blockBits }
+
+    func term(_ text: String) -> Int? { termSlots.index(of: text, in: terms) }
+
+    /// Words in a row of bits.
+    var rowWords: Int { (count + 63) / 64 }
+
+    /// A bit for every document, where the term is frequent.
+    func bits(of term: Int) -> UnsafePointer<UInt64>? {
+        let row = denseRows[term]
+        guard row != Self.noTable else { return nil }
+        precondition((Int(row) + 1) * rowWords <= denseBits.count)
+        return denseBits.base + Int(row) * rowWords
+    }
 
     func postings(of term: Int) -> Range<Int> { Int(postingStarts[term])..<Int(postingStarts[term + 1]) }
 
@@ -70,49 +138,6 @@ struct Segment: Sendable {
     }
 }
 
-/// The values of each facet, by document and by value.
-struct FacetColumns: Sendable {
-    /// By document: for facet `f` of document `d`, row `d * facets + f`.
-    let rowStarts: Column<UInt32>
-    let rowValues: Column<UInt32>
-    /// By value: the values of facet `f` are `valueStarts[f]..<valueStarts[f + 1]`, ascending.
-    let valueStarts: Column<UInt32>
-    let values: Column<UInt32>
-    let docStarts: Column<UInt32>
-    let docs: Column<UInt32>
-
-    func row(_ doc: Int, facet: Int, of facetCount: Int) -> UnsafeBufferPointer<UInt32> {
-        let start = Int(rowStarts[doc * facetCount + facet])
-        let end = Int(rowStarts[doc * facetCount + facet + 1])
-        precondition(end <= rowValues.count && start <= end)
-        return UnsafeBufferPointer(start: rowValues.base + start, count: end - start)
-    }
-
-    func places(of facet: Int) -> Range<Int> {
-        guard facet >= 0, facet + 1 < valueStarts.count else { return 0..<0 }
-        return Int(valueStarts[facet])..<Int(valueStarts[facet + 1])
-    }
-
-    func place(of value: UInt32, facet: Int) -> Int? {
-        let places = places(of: facet)
-        var low = places.lowerBound
-        var high = places.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low < places.upperBound && values[low] == value ? low : nil
-    }
-
-    func range(_ place: Int) -> Range<Int> { Int(docStarts[place])..<Int(docStarts[place + 1]) }
-
-    func docs(_ place: Int) -> UnsafeBufferPointer<UInt32> {
-        let range = range(place)
-        precondition(range.upperBound <= docs.count)
-        return UnsafeBufferPointer(start: docs.base + range.lowerBound, count: range.count)
-    }
-}
-
 /// Vectors, and their signs as bits for a quick first pass.
 struct VectorColumns: Sendable {
     static let none = UInt32.max
@@ -128,5 +153,33 @@ struct VectorColumns: Sendable {
         guard !rows.isEmpty else { return nil }
         let row = rows[doc]
         return row == Self.none ? nil : Int(row)
+    }
+}
+
+/// The values and numbers of documents without counting references; valid as long as the segment.
+struct SegmentView: @unchecked Sendable {
+    // Unchecked for the addresses, which are only read.
+    let rowSets: UnsafePointer<UInt32>
+    let setStarts: UnsafePointer<UInt32>
+    let setValues: UnsafePointer<UInt32>
+    let valueCount: Int
+    let numbers: UnsafePointer<Double>
+
+    init(facets: FacetColumns, numbers: Column<Double>) {
+        rowSets = facets.rowSets.base
+        setStarts = facets.setStarts.base
+        setValues = facets.setValues.base
+        valueCount = facets.setValues.count
+        self.numbers = numbers.base
+    }
+
+    /// The caller vouches for the place; what lies in it is checked.
+    @inline(__always)
+    func row(_ place: Int) -> UnsafeBufferPointer<UInt32> {
+        let set = Int(rowSets[place])
+        let start = Int(setStarts[set])
+        let end = Int(setStarts[set + 1])
+        precondition(end <= valueCount && start <= end)
+        return UnsafeBufferPointer(start: setValues + start, count: end - start)
     }
 }

@@ -154,7 +154,8 @@ struct SegmentBuilder {
             postingImpacts: Column(postings.impacts), postingFrequencies: Column(postings.frequencyRows),
             frequencies: Column(postings.frequencies), highestImpacts: Column(postings.highest),
             tables: Column(postings.tables), blockStarts: Column(postings.blockStarts),
-            blockHighest: Column(postings.blockHighest), fieldLengths: Column(lengths),
+            blockHighest: Column(postings.blockHighest), denseRows: Column(postings.denseRows),
+            denseBits: Column(postings.denseBits), fieldLengths: Column(lengths),
             streamStarts: Column(streamStarts), stream: Column(stream), termOfRank: Column(postings.termOfRank),
             rankOfTerm: Column(postings.rankOfTerm), forms: formStrings, formTermStarts: Column(formTermStarts),
             formTerms: Column(formTerms), formLetters: Column(LetterSet.sets(of: formStrings)), facets: facets(order),
@@ -201,43 +202,13 @@ struct SegmentBuilder {
 
     private func facets(_ order: [Int]) -> FacetColumns {
         let width = schema.facets.count
-        var rowStarts: [UInt32] = [0]
-        var rowValues: [UInt32] = []
-        rowValues.reserveCapacity(facetValues.count)
+        var layout = FacetLayout(facetCount: width, documents: order.count)
         for doc in order {
-            for facet in 0..<width {
-                let row = doc * width + facet
-                rowValues.append(contentsOf: facetValues[Int(facetStarts[row])..<Int(facetStarts[row + 1])])
-                rowStarts.append(UInt32(rowValues.count))
+            for row in doc * width..<(doc + 1) * width {
+                layout.add(facetValues[Int(facetStarts[row])..<Int(facetStarts[row + 1])])
             }
         }
-        var valueStarts: [UInt32] = [0]
-        var values: [UInt32] = []
-        var docStarts: [UInt32] = [0]
-        var docs: [UInt32] = []
-        for facet in 0..<width {
-            var pairs: [UInt64] = []
-            for doc in order.indices {
-                let row = doc * width + facet
-                for value in rowValues[Int(rowStarts[row])..<Int(rowStarts[row + 1])] {
-                    pairs.append(UInt64(value) << 32 | UInt64(doc))
-                }
-            }
-            pairs.sort()
-            for pair in pairs {
-                let value = UInt32(pair >> 32)
-                if values.count == Int(valueStarts[facet]) || values.last != value {
-                    if !values.isEmpty { docStarts.append(UInt32(docs.count)) }
-                    values.append(value)
-                }
-                docs.append(UInt32(truncatingIfNeeded: pair))
-            }
-            valueStarts.append(UInt32(values.count))
-        }
-        if !values.isEmpty { docStarts.append(UInt32(docs.count)) }
-        return FacetColumns(
-            rowStarts: Column(rowStarts), rowValues: Column(rowValues), valueStarts: Column(valueStarts),
-            values: Column(values), docStarts: Column(docStarts), docs: Column(docs))
+        return layout.columns()
     }
 
     private func orderedNumbers(_ order: [Int]) -> [Double] {

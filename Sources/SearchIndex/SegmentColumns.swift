@@ -4,44 +4,61 @@ extension Segment {
         [
             keys.starts.bytes, keys.bytes.bytes, terms.starts.bytes, terms.bytes.bytes, postingStarts.bytes,
             postingDocs.bytes, postingImpacts.bytes, postingFrequencies.bytes, frequencies.bytes, highestImpacts.bytes,
-            tables.bytes, blockStarts.bytes, blockHighest.bytes, fieldLengths.bytes, streamStarts.bytes, stream.bytes,
+            tables.bytes, blockStarts.bytes, blockHighest.bytes, denseRows.bytes, denseBits.bytes, fieldLengths.bytes,
+            streamStarts.bytes, stream.bytes,
             termOfRank.bytes, rankOfTerm.bytes, forms.starts.bytes, forms.bytes.bytes, formTermStarts.bytes,
-            formTerms.bytes, formLetters.bytes, facets.rowStarts.bytes, facets.rowValues.bytes,
-            facets.valueStarts.bytes,
-            facets.values.bytes, facets.docStarts.bytes, facets.docs.bytes, numbers.bytes, vectors.docs.bytes,
+            formTerms.bytes, formLetters.bytes, facets.rowSets.bytes, facets.setStarts.bytes, facets.setValues.bytes,
+            facets.valueStarts.bytes, facets.values.bytes, facets.frequencies.bytes, facets.docStarts.bytes,
+            facets.docs.bytes, facets.denseRows.bytes, facets.denseBits.bytes, numbers.bytes, vectors.docs.bytes,
             vectors.rows.bytes, vectors.values.bytes, vectors.scales.bytes, vectors.signs.bytes,
         ]
     }
 
     /// Reads the columns in the order of `columns`.
-    init(_ source: inout ColumnSource) throws(SearchIndexError) {
-        keys = SortedStrings(starts: try source.next(), bytes: try source.next())
-        terms = SortedStrings(starts: try source.next(), bytes: try source.next())
-        postingStarts = try source.next()
-        postingDocs = try source.next()
-        postingImpacts = try source.next()
-        postingFrequencies = try source.next()
-        frequencies = try source.next()
-        highestImpacts = try source.next()
-        tables = try source.next()
-        blockStarts = try source.next()
-        blockHighest = try source.next()
-        fieldLengths = try source.next()
-        streamStarts = try source.next()
-        stream = try source.next()
-        termOfRank = try source.next()
-        rankOfTerm = try source.next()
-        forms = SortedStrings(starts: try source.next(), bytes: try source.next())
-        formTermStarts = try source.next()
-        formTerms = try source.next()
-        formLetters = try source.next()
-        facets = FacetColumns(
-            rowStarts: try source.next(), rowValues: try source.next(), valueStarts: try source.next(),
-            values: try source.next(), docStarts: try source.next(), docs: try source.next())
-        numbers = try source.next()
-        vectors = VectorColumns(
+    convenience init(_ source: inout ColumnSource) throws(SearchIndexError) {
+        let keys = SortedStrings(starts: try source.next(), bytes: try source.next())
+        let terms = SortedStrings(starts: try source.next(), bytes: try source.next())
+        let postingStarts: Column<UInt32> = try source.next()
+        let postingDocs: Column<UInt32> = try source.next()
+        let postingImpacts: Column<UInt8> = try source.next()
+        let postingFrequencies: Column<UInt16> = try source.next()
+        let frequencies: Column<UInt64> = try source.next()
+        let highestImpacts: Column<UInt8> = try source.next()
+        let tables: Column<UInt32> = try source.next()
+        let blockStarts: Column<UInt32> = try source.next()
+        let blockHighest: Column<UInt8> = try source.next()
+        let denseRows: Column<UInt32> = try source.next()
+        let denseBits: Column<UInt64> = try source.next()
+        let fieldLengths: Column<UInt16> = try source.next()
+        let streamStarts: Column<UInt32> = try source.next()
+        let stream: Column<UInt8> = try source.next()
+        let termOfRank: Column<UInt32> = try source.next()
+        let rankOfTerm: Column<UInt32> = try source.next()
+        let forms = SortedStrings(starts: try source.next(), bytes: try source.next())
+        let formTermStarts: Column<UInt32> = try source.next()
+        let formTerms: Column<UInt32> = try source.next()
+        let formLetters: Column<UInt64> = try source.next()
+        let facets = FacetColumns(
+            rowSets: try source.next(), setStarts: try source.next(), setValues: try source.next(),
+            valueStarts: try source.next(), values: try source.next(), frequencies: try source.next(),
+            docStarts: try source.next(), docs: try source.next(), denseRows: try source.next(),
+            denseBits: try source.next())
+        let numbers: Column<Double> = try source.next()
+        let vectors = VectorColumns(
             docs: try source.next(), rows: try source.next(), values: try source.next(), scales: try source.next(),
             signs: try source.next())
+        self.init(
+            keys: keys, terms: terms, postingStarts: postingStarts, postingDocs: postingDocs,
+            postingImpacts: postingImpacts, postingFrequencies: postingFrequencies,
+            frequencies:
+                frequencies, highestImpacts: highestImpacts, tables: tables, blockStarts: blockStarts,
+            blockHighest: blockHighest, denseRows: denseRows, denseBits: denseBits,
+            fieldLengths:
+                fieldLengths, streamStarts: streamStarts, stream: stream, termOfRank: termOfRank,
+            rankOfTerm:
+                rankOfTerm, forms: forms, formTermStarts: formTermStarts, formTerms: formTerms,
+            formLetters:
+                formLetters, facets: facets, numbers: numbers, vectors: vectors)
     }
 }
 

@@ -80,4 +80,33 @@ extension Segment {
             visit(Token(term: Int(termOfRank[head >> 2]), field: field, position: position))
         }
     }
+
+    /// Which of some terms a document has; they are given by rank.
+    func terms(of doc: Int, among ranks: TermSet) -> Set<Int> {
+        var found = Set<Int>(minimumCapacity: 64)
+        var offset = Int(streamStarts[doc])
+        let end = Int(streamStarts[doc + 1])
+        precondition(end <= stream.count)
+        func next() -> Int {
+            var value = 0
+            var shift = 0
+            while offset < end {
+                let byte = stream.base[offset]
+                offset += 1
+                value |= Int(byte & 0x7F) << shift
+                if byte < 0x80 { break }
+                shift += 7
+            }
+            return value
+        }
+        while offset < end {
+            let head = next()
+            if head & 3 == 3, next() == 0 {
+                _ = next()
+                continue
+            }
+            if ranks.contains(head >> 2) { found.insert(Int(termOfRank[head >> 2])) }
+        }
+        return found
+    }
 }

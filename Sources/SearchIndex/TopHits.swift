@@ -4,15 +4,16 @@ struct TopHits {
         var score: Int64
         var segment: Int
         var doc: Int
+        /// Whatever the searcher wants to know of it again.
+        var group = 0
     }
 
     private let limit: Int
     private let states: [SegmentState]
     /// A heap with the worst on top.
     private var heap: [Entry] = []
-    /// The segment being searched, and its first document whose key does not precede the worst hit's.
+    /// The segment being searched.
     private var segment = 0
-    private var tieLimit = 0
 
     init(limit: Int, states: [SegmentState]) {
         self.limit = limit
@@ -20,14 +21,11 @@ struct TopHits {
         heap.reserveCapacity(limit)
     }
 
-    mutating func begin(segment: Int) {
-        self.segment = segment
-        updateTieLimit()
-    }
+    mutating func begin(segment: Int) { self.segment = segment }
 
     var isFull: Bool { heap.count >= limit }
 
-    /// Below this score nothing gets in; at it, only documents before `tieLimit`.
+    /// Below this score nothing gets in; at it, only documents whose key precedes that of the worst.
     var threshold: Int64 { isFull ? heap.first?.score ?? .max : 0 }
 
     /// Whether a score that high in this block of documents could get in.
@@ -35,12 +33,18 @@ struct TopHits {
     func admits(_ score: Int64, from doc: Int) -> Bool {
         guard isFull else { return limit > 0 }
         let threshold = threshold
-        return score > threshold || (score == threshold && doc < tieLimit)
+        return score > threshold || (score == threshold && winsTie(doc))
     }
 
-    mutating func add(_ score: Int64, doc: Int) {
+    private func winsTie(_ doc: Int) -> Bool {
+        guard let worst = heap.first else { return false }
+        if worst.segment == segment { return doc < worst.doc }
+        return precedes(states[segment].segment.keys[doc], states[worst.segment].segment.keys[worst.doc])
+    }
+
+    mutating func add(_ score: Int64, doc: Int, group: Int = 0) {
         guard admits(score, from: doc) else { return }
-        let entry = Entry(score: score, segment: segment, doc: doc)
+        let entry = Entry(score: score, segment: segment, doc: doc, group: group)
         if isFull {
             heap[0] = entry
             sink()
@@ -48,14 +52,6 @@ struct TopHits {
             heap.append(entry)
             rise()
         }
-        if isFull { updateTieLimit() }
-    }
-
-    private mutating func updateTieLimit() {
-        guard isFull, let worst = heap.first else { return }
-        tieLimit =
-            worst.segment == segment
-            ? worst.doc : states[segment].segment.keys.lowerBound(states[worst.segment].segment.keys[worst.doc])
     }
 
     /// Whether the left ranks below the right.

@@ -77,6 +77,32 @@ import Vocabulary
         #expect(seen > 20)
     }
 
+    /// The list is that of scoring every candidate by itself, and so is that of each circle.
+    @Test(arguments: 11...14 as ClosedRange<UInt64>)
+    func nobodyIsLostThatTheFullScoreWouldHaveRanked(seed: UInt64) throws {
+        var dice = Dice(state: seed)
+        let library = try library(&dice, size: 90)
+        let index = library.index()
+        for _ in 0..<4 {
+            let wanted = try wanted(&dice)
+            var all: [ScoredCandidate] = []
+            for record in library.records {
+                guard let candidate = Introduction.Candidate(name: record.key) else { continue }
+                if let scored = index.candidate(candidate, for: wanted) { all.append(scored) }
+            }
+            all.sort { ($1.score, $0.candidate.name) < ($0.score, $1.candidate.name) }
+            let matches = index.candidates(for: wanted, limit: 10)
+            let folded = Set(matches.best.flatMap(\.alike) + matches.circles.flatMap(\.candidates).flatMap(\.alike))
+            all.removeAll { folded.contains($0.candidate) }
+            #expect(matches.best.map(\.candidate) == all.prefix(10).map(\.candidate))
+            #expect(matches.best.map(\.parts) == all.prefix(10).map(\.parts))
+            for circle in Circle.allCases.sorted() {
+                let ring = matches.circles.first { $0.circle == circle }?.candidates ?? []
+                #expect(ring.map(\.candidate) == all.filter { $0.circle == circle }.prefix(10).map(\.candidate))
+            }
+        }
+    }
+
     @Test func aNeedFindsTheSameInAnyLanguage() throws {
         let index = try Library.mangroves().index()
         let texts: [(Language, String)] = [

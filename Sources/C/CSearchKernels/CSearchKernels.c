@@ -1,10 +1,28 @@
 #include "CSearchKernels.h"
 
 #if defined(__x86_64__)
-#define MANY_PROCESSORS __attribute__((target_clones("arch=icelake-server", "avx2", "default")))
-#else
-#define MANY_PROCESSORS
+#include <immintrin.h>
 #endif
+
+// A function made three times from one text: for processors with wide registers and counting of bits in them, for those
+// with AVX2, and for all others; which one is asked of the processor. (`target_clones` chooses by the processor's name
+// and passes over those it does not know.)
+#if defined(__x86_64__)
+#define MANY_PROCESSORS(type, name, parameters, arguments)                                                             \
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx512vnni,bmi2,popcnt")))               \
+    static type name##_wide parameters { return name##_body arguments; }                                              \
+    __attribute__((target("avx2,bmi2,popcnt"))) static type name##_avx2 parameters { return name##_body arguments; }   \
+    type name parameters {                                                                                             \
+        if (__builtin_cpu_supports("avx512vpopcntdq") && __builtin_cpu_supports("avx512bw"))                           \
+            return name##_wide arguments;                                                                              \
+        if (__builtin_cpu_supports("avx2")) return name##_avx2 arguments;                                              \
+        return name##_body arguments;                                                                                  \
+    }
+#else
+#define MANY_PROCESSORS(type, name, parameters, arguments)                                                             \
+    type name parameters { return name##_body arguments; }
+#endif
+#define BODY static inline __attribute__((always_inline))
 
 void bb_accumulate(const uint32_t *docs, const uint8_t *impacts, size_t count, uint32_t weight, uint32_t *sums,
                    uint32_t base) {
@@ -15,8 +33,7 @@ void bb_accumulate_constant(const uint32_t *docs, size_t count, uint32_t value, 
     for (size_t i = 0; i < count; i++) sums[docs[i] - base] += value;
 }
 
-MANY_PROCESSORS
-size_t bb_collect(const uint32_t *sums, const uint64_t *mask, size_t count, uint32_t threshold, uint32_t *places) {
+BODY size_t bb_collect_body(const uint32_t *sums, const uint64_t *mask, size_t count, uint32_t threshold, uint32_t *places) {
     uint32_t least = threshold > 0 ? threshold : 1;
     size_t found = 0;
     for (size_t word = 0; word < count / 64; word++) {
@@ -32,6 +49,97 @@ size_t bb_collect(const uint32_t *sums, const uint64_t *mask, size_t count, uint
     }
     return found;
 }
+MANY_PROCESSORS(size_t, bb_collect, (const uint32_t *sums, const uint64_t *mask, size_t count, uint32_t threshold, uint32_t *places), (sums, mask, count, threshold, places))
+
+// Eight bits as eight bytes of 0 or 1.
+static inline uint64_t spread(uint64_t byte) {
+    return ((((byte & 0x7F) * 0x02040810204081ull) & 0x0101010101010101ull) | (byte >> 7 << 56));
+}
+
+void bb_sum_bits_plain(uint8_t *sums, const uint64_t *const *rows, const uint8_t *values, size_t lists, size_t first,
+                       size_t words) {
+    for (size_t word = 0; word < words; word++) {
+        uint64_t sum[8] = {0};
+        for (size_t list = 0; list < lists; list++) {
+            uint64_t bits = rows[list][first + word];
+            if (bits == 0) continue;
+            for (int i = 0; i < 8; i++) sum[i] += spread(bits >> (8 * i) & 0xFF) * values[list];
+        }
+        __builtin_memcpy(sums + word * 64, sum, 64);
+    }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx512f,avx512bw")))
+static void sum_bits_wide(uint8_t *sums, const uint64_t *const *rows, const uint8_t *values, size_t lists,
+                          size_t first, size_t words) {
+    size_t word = 0;
+    for (; word + 4 <= words; word += 4) {
+        __m512i a = _mm512_setzero_si512(), b = a, c = a, d = a;
+        for (size_t list = 0; list < lists; list++) {
+            const uint64_t *row = rows[list] + first + word;
+            __m512i value = _mm512_set1_epi8((char)values[list]);
+            a = _mm512_mask_add_epi8(a, row[0], a, value);
+            b = _mm512_mask_add_epi8(b, row[1], b, value);
+            c = _mm512_mask_add_epi8(c, row[2], c, value);
+            d = _mm512_mask_add_epi8(d, row[3], d, value);
+        }
+        _mm512_storeu_si512(sums + word * 64, a);
+        _mm512_storeu_si512(sums + word * 64 + 64, b);
+        _mm512_storeu_si512(sums + word * 64 + 128, c);
+        _mm512_storeu_si512(sums + word * 64 + 192, d);
+    }
+    if (word < words) bb_sum_bits_plain(sums + word * 64, rows, values, lists, first + word, words - word);
+}
+#endif
+
+void bb_sum_bits(uint8_t *sums, const uint64_t *const *rows, const uint8_t *values, size_t lists, size_t first,
+                 size_t words) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512bw")) {
+        sum_bits_wide(sums, rows, values, lists, first, words);
+        return;
+    }
+#endif
+    bb_sum_bits_plain(sums, rows, values, lists, first, words);
+}
+
+BODY void bb_bounds_body(const bb_bound_parts *parts, size_t count, uint32_t *restrict bounds) {
+    const bb_bound_parts in = *parts;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t left = in.exact[0][i] + in.dense[0][i] * in.dense_step[0];
+        uint32_t right = in.exact[1][i] + in.dense[1][i] * in.dense_step[1];
+        left = left < in.cap[0] ? left : in.cap[0];
+        right = right < in.cap[1] ? right : in.cap[1];
+        // Rounded up.
+        left += ((left >> 8) * in.raise[0] + in.raise[0]) * in.raised[0][i];
+        right += ((right >> 8) * in.raise[1] + in.raise[1]) * in.raised[1][i];
+        uint32_t shared = left + right + in.common[i] * in.common_step;
+        uint32_t other = in.bonus[i] * in.bonus_step + in.column[i] * in.column_step + in.classes[i] * in.class_step;
+        bounds[i] = (shared | (in.gated ^ 1)) != 0 ? shared + other : 0;
+    }
+}
+MANY_PROCESSORS(void, bb_bounds, (const bb_bound_parts *parts, size_t count, uint32_t *restrict bounds), (parts, count, bounds))
+
+BODY size_t bb_rank_body(const uint64_t *row, size_t count) {
+    size_t sum = 0;
+    for (size_t i = 0; i < count / 64; i++) sum += (size_t)__builtin_popcountll(row[i]);
+    if (count % 64 != 0) sum += (size_t)__builtin_popcountll(row[count / 64] & ((1ull << (count % 64)) - 1));
+    return sum;
+}
+MANY_PROCESSORS(size_t, bb_rank, (const uint64_t *row, size_t count), (row, count))
+
+BODY void bb_hamming_picked_body(const uint64_t *rows, const uint32_t *picked, size_t count, size_t words, const uint64_t *query,
+                       uint16_t *distances) {
+    for (size_t i = 0; i < count; i++) {
+        if (i + 8 < count) __builtin_prefetch(rows + (size_t)picked[i + 8] * words);
+        const uint64_t *row = rows + (size_t)picked[i] * words;
+        uint64_t sum = 0;
+        for (size_t word = 0; word < words; word++) sum += (uint64_t)__builtin_popcountll(row[word] ^ query[word]);
+        distances[i] = (uint16_t)sum;
+    }
+}
+MANY_PROCESSORS(void, bb_hamming_picked, (const uint64_t *rows, const uint32_t *picked, size_t count, size_t words, const uint64_t *query, uint16_t *distances), (rows, picked, count, words, query, distances))
 
 size_t bb_lower_bound(const uint32_t *docs, size_t from, size_t to, uint32_t doc) {
     // Gallop, then halve: neighbours are asked for one after another.
@@ -50,8 +158,7 @@ size_t bb_lower_bound(const uint32_t *docs, size_t from, size_t to, uint32_t doc
     return low;
 }
 
-MANY_PROCESSORS
-void bb_hamming(const uint64_t *rows, size_t count, size_t words, const uint64_t *query, uint16_t *distances) {
+BODY void bb_hamming_body(const uint64_t *rows, size_t count, size_t words, const uint64_t *query, uint16_t *distances) {
     if (words == 8) {
         for (size_t row = 0; row < count; row++) {
             uint64_t sum = 0;
@@ -66,13 +173,14 @@ void bb_hamming(const uint64_t *rows, size_t count, size_t words, const uint64_t
         distances[row] = (uint16_t)sum;
     }
 }
+MANY_PROCESSORS(void, bb_hamming, (const uint64_t *rows, size_t count, size_t words, const uint64_t *query, uint16_t *distances), (rows, count, words, query, distances))
 
-MANY_PROCESSORS
-int32_t bb_dot_int8(const int8_t *left, const int8_t *right, size_t count) {
+BODY int32_t bb_dot_int8_body(const int8_t *left, const int8_t *right, size_t count) {
     int32_t sum = 0;
     for (size_t i = 0; i < count; i++) sum += (int32_t)left[i] * (int32_t)right[i];
     return sum;
 }
+MANY_PROCESSORS(int32_t, bb_dot_int8, (const int8_t *left, const int8_t *right, size_t count), (left, right, count))
 
 static uint32_t crc32c_plain(uint32_t crc, const uint8_t *bytes, size_t count) {
     for (size_t i = 0; i < count; i++) {

@@ -40,6 +40,11 @@ public struct MatchBenchmark: Sendable {
         public var withMeaning: Latency?
         /// The plain best 50 by the words alone: what other engines are held against.
         public var wordsAlone: Latency
+        /// Of the best 50 that scoring every record finds, the share the quick way finds; over `checked` needs.
+        public var recall: Double
+        /// The same with meaning; nil without vectors.
+        public var recallWithMeaning: Double?
+        public var checked: Int
         public var snapshotMegabytes: Double
         public var snapshotWriteSeconds: Double
         /// From the file to the first need answered.
@@ -84,10 +89,15 @@ public struct MatchBenchmark: Sendable {
         func question(_ number: Int, meaning: IndexVector? = nil) -> Question {
             Question(asked[number], match.weights, match.tools, reader, meaning: meaning)
         }
-        let matching = latency { _ = match.candidates(question($0), on: reader, limit: 50) }
+        let matching = latency { _ = match.candidates(question($0), on: reader, limit: 50, perCircle: 5) }
         let withMeaning =
             vectors
-            ? latency { _ = match.candidates(question($0, meaning: meanings[$0]), on: reader, limit: 50) } : nil
+            ? latency { _ = match.candidates(question($0, meaning: meanings[$0]), on: reader, limit: 50, perCircle: 5) }
+            : nil
+        let checked = Array(asked.indices.prefix(5))
+        let recall = Self.recall(checked.map { question($0) }, reader)
+        let recallWithMeaning =
+            vectors ? Self.recall(checked.map { question($0, meaning: meanings[$0]) }, reader) : nil
         let plain = asked.indices.map { question($0).plainWords }
         let wordsAlone = latency { number in
             let clauses = plain[number].enumerated().map { Query.Clause(.term($0.element), group: $0.offset) }
@@ -109,8 +119,28 @@ public struct MatchBenchmark: Sendable {
         return Report(
             documents: reader.count, distinctTerms: reader.mostTermsOfASegment,
             buildSeconds: (building - source.spent) / .seconds(1), residentMegabytes: resident, matching: matching,
-            withMeaning: withMeaning, wordsAlone: wordsAlone, snapshotMegabytes: Double(size) / 1e6,
+            withMeaning: withMeaning, wordsAlone: wordsAlone, recall: recall, recallWithMeaning: recallWithMeaning,
+            checked: checked.count, snapshotMegabytes: Double(size) / 1e6,
             snapshotWriteSeconds: writing / .seconds(1), startSeconds: start / .seconds(1))
+    }
+
+    /// Held against scoring every record that has something in common: asked for all of them, nothing is passed over.
+    private static func recall(_ questions: [Question], _ reader: Reader) -> Double {
+        var wanted = 0
+        var found = 0
+        for question in questions {
+            let appraisal = Appraisal(question: question)
+            let filter = Eligibility(question.wanted, Record.candidates).filter
+            func best(_ limit: Int) -> ArraySlice<String> {
+                reader.best(appraisal.ranking(filter, limit: limit, perCircle: min(limit, 10))) {
+                    appraisal.tally($0)?.score
+                }.best.map(\.key).prefix(50)
+            }
+            let all = best(reader.count)
+            wanted += all.count
+            found += Set(all).intersection(best(60)).count
+        }
+        return wanted == 0 ? 1 : Double(found) / Double(wanted)
     }
 
     private static func residentMegabytes() -> Double {

@@ -1,242 +1,296 @@
 import Cooperation
-import Foundation
 import SearchIndex
 import Vocabulary
 
-/// The score of one candidate for one question, part by part.
+/// The score of one candidate for one question, part by part: first in numbers, for thousands; then in reasons, for those
+/// that are shown.
 struct Appraisal {
     let question: Question
     /// How often each was shown lately; nil where that does not matter.
-    var shown: [String: Int]?
-    /// Set where needs are appraised for an offer rather than offers for a need.
-    var offer: Offer?
+    let shown: [String: Int]?
+    let assistance: AssistanceTable
+    let standing: Standing
+    private let subjects: [(id: SubjectID, code: UInt32, share: Double)]
+    private let targets: [(id: FrameworkTarget, code: UInt32, share: Double)]
+    private let subjectShares: [(code: UInt32, share: Double)]
+    private let targetShares: [(code: UInt32, share: Double)]
+    private let rates: Rates
+    private let languages: [UInt32]
+    private let textLanguages: [UInt32]
+    private let home: UInt32?
 
     private var weights: Weights { question.weights }
     private var wanted: Wanted { question.wanted }
 
-    struct Verdict {
-        var circle: Circle?
-        var parts: [Part]
-        var score: Double
-        var covered: Set<Lack>
+    /// - Parameter offer: set where needs are appraised for an offer rather than offers for a need.
+    init(question: Question, shown: [String: Int]? = nil, offer: Offer? = nil) {
+        self.question = question
+        self.shown = shown
+        let weights = question.weights
+        assistance =
+            offer.map { AssistanceTable($0, weights) }
+            ?? AssistanceTable(asked: question.wanted.assistance, weights)
+        standing = Standing(weights: weights, day: question.wanted.day)
+        subjects = question.subjects.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
+        targets = question.targets.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
+        subjectShares = subjects.map { ($0.code, $0.share) }
+        targetShares = targets.map { ($0.code, $0.share) }
+        rates = Rates(weights, hasCircles: question.circles != nil)
+        languages = question.wanted.languages.map { Code.of($0) }
+        textLanguages = question.textLanguages.sorted()
+        home = question.wanted.country.map { Code.of($0) }
+    }
+
+    // MARK: Numbers
+
+    /// The weights needed for every candidate as bare numbers.
+    private struct Rates {
+        let words, concepts, conceptsAlone, meaning, meaningFrom, meaningTo, subjects, targets: Double
+        let namesCountry, language, missingAssistance, missingLanguage, exposure: Double
+        let circles: SIMD8<Double>
+        let hasCircles: Bool
+
+        init(_ weights: Weights, hasCircles: Bool) {
+            words = weights.words
+            concepts = weights.concepts
+            conceptsAlone = weights.conceptsAlone
+            meaning = weights.meaning
+            meaningFrom = weights.meaningFrom
+            meaningTo = weights.meaningTo
+            subjects = weights.subjects
+            targets = weights.targets
+            namesCountry = weights.namesCountry
+            language = weights.language
+            missingAssistance = weights.missingAssistance
+            missingLanguage = weights.missingLanguage
+            exposure = weights.exposure
+            var circles = SIMD8<Double>.zero
+            for (place, value) in weights.circles.prefix(8).enumerated() { circles[place] = value }
+            self.circles = circles
+            self.hasCircles = hasCircles
+        }
     }
 
     /// Nil where nothing is in common.
-    func verdict(on hit: Hit, _ stored: StoredDocument) -> Verdict? {
-        var parts = relevance(hit, stored)
-        parts += themes(stored)
-        guard parts.contains(where: { $0.value > 0 }) else { return nil }
+    func tally(_ candidate: Ranking.Candidate) -> Tally? {
+        tally(candidate.sums, candidate.cosine, candidate.class, candidate.stored, key: candidate.key)
+    }
+
+    /// - Parameters:
+    ///   - sums: of words and of concepts.
+    ///   - place: that of its circle in `Circle.byRank`.
+    func tally(
+        _ sums: SIMD2<Double>, _ cosine: Double?, _ place: Int, _ stored: StoredDocument, key: @autoclosure () -> String
+    ) -> Tally? {
+        var tally = Tally()
+        relevance(sums, cosine, stored, &tally)
+        var share = 0.0
+        let itsSubjects = stored.facets.row(Layout.subject)
+        for subject in subjectShares where itsSubjects.contains(subject.code) { share += subject.share }
+        tally.set(.subjects, rates.subjects * share)
+        share = 0
+        let itsTargets = stored.facets.row(Layout.target)
+        for target in targetShares where itsTargets.contains(target.code) { share += target.share }
+        tally.set(.targets, rates.targets * share)
+        guard tally.hasSomethingInCommon else { return nil }
+        let help = assistance.tally(stored)
+        tally.set(.assistance, help.value)
+        var missing = -rates.missingAssistance * Double(help.missing)
+        if rates.hasCircles {
+            tally.circle = Circle.byRank[place]
+            var value = rates.circles[place]
+            if let home, stored.facets.has(home, Layout.covers) { value += rates.namesCountry }
+            tally.set(.geography, value)
+        }
+        let spoken = stored.facets.row(Layout.workingLanguage)
+        if !languages.isEmpty, !spoken.isEmpty {
+            if languages.contains(where: { spoken.contains($0) }) {
+                tally.set(.language, rates.language)
+            } else {
+                missing -= rates.missingLanguage
+            }
+        }
+        tally.set(.missing, missing)
+        standing.add(to: &tally, stored)
+        if let shown { tally.set(.exposure, rates.exposure / Double(1 + (shown[key()] ?? 0))) }
+        return tally
+    }
+
+    private func relevance(
+        _ sums: SIMD2<Double>, _ cosine: Double?, _ stored: StoredDocument, _ tally: inout Tally
+    ) {
+        tally.set(.words, min(rates.words, sums[Question.wordSum]))
+        let concepts = sums[Question.conceptSum]
+        if concepts > 0 {
+            let written = stored.facets.row(Layout.textLanguage)
+            let alone = !textLanguages.contains { written.contains($0) }
+            tally.set(.concepts, min(rates.concepts, concepts) * (alone ? rates.conceptsAlone : 1))
+        }
+        if let cosine {
+            let share = (cosine - rates.meaningFrom) / (rates.meaningTo - rates.meaningFrom)
+            tally.set(.meaning, rates.meaning * min(1, max(0, share)))
+        }
+    }
+
+    /// The same for the index: what each part counts at most, so that it finds the best without scoring all.
+    func ranking(_ filter: Filter, limit: Int, perCircle: Int) -> Ranking {
+        var ranking = Ranking(
+            clauses: question.clauses, sumOfGroup: question.groups.map(Question.sum(of:)),
+            sums: [
+                Ranking.Sum(cap: weights.words),
+                Ranking.Sum(
+                    cap: weights.concepts, raised: .not(.facet(Layout.textLanguage, anyOf: textLanguages)),
+                    raise: max(0, weights.conceptsAlone - 1)),
+            ], limit: limit, limitPerClass: perCircle)
+        ranking.filter = filter
+        for subject in subjects {
+            ranking.bonuses.append(
+                .init(
+                    .facet(Layout.subject, anyOf: [subject.code]), value: weights.subjects * subject.share,
+                    isCommon: true))
+        }
+        for target in targets {
+            ranking.bonuses.append(
+                .init(
+                    .facet(Layout.target, anyOf: [target.code]), value: weights.targets * target.share, isCommon: true))
+        }
+        let help = assistance.bonuses
+        ranking.bonuses += help.bonuses
+        ranking.base += help.base
+        if !languages.isEmpty {
+            let missing = max(0, weights.missingLanguage)
+            let shared = Filter.facet(Layout.workingLanguage, anyOf: languages.sorted())
+            ranking.bonuses.append(.init(shared, value: max(0, weights.language) + missing))
+            ranking.bonuses.append(.init(.facetCount(Layout.workingLanguage, 0...0), value: missing))
+            ranking.base -= missing
+        }
+        if let circles = question.circles {
+            let value = { (circle: Circle) in
+                weights.circles.indices.contains(circle.rank) ? weights.circles[circle.rank] : 0
+            }
+            ranking.classes = Circle.byRank.dropLast().map { .init(circles.filter(circle: $0), value: value($0)) }
+            ranking.restValue = value(Circle.byRank[Circle.byRank.count - 1])
+            if let home {
+                ranking.bonuses.append(
+                    .init(.facet(Layout.covers, anyOf: [home]), value: max(0, weights.namesCountry)))
+            }
+        }
+        if shown != nil { ranking.base += max(0, weights.exposure) }
+        ranking.column = standing.column
+        ranking.meaning = question.vector.map {
+            .init($0, most: weights.meaning, from: weights.meaningFrom, to: weights.meaningTo)
+        }
+        // Each part may be rounded up by half of a 64th.
+        ranking.rounding = Double(PartName.allCases.count) / (2 * Part.unit)
+        return ranking
+    }
+
+    // MARK: Reasons
+
+    /// What is known of a candidate that is shown.
+    struct Evidence {
+        var key: String
+        var stored: StoredDocument
+        /// What each group of the question counts for it.
+        var groups: [Double]
+        var cosine: Double?
+    }
+
+    /// The parts with their reasons, greatest first, those that count nothing left out.
+    func parts(_ tally: Tally, _ evidence: Evidence) -> [Part] {
         var lacks: [Lack] = []
-        parts += offer.map { assistance(of: $0, stored, &lacks) } ?? assistance(stored, &lacks)
-        let nearest = question.circles?.nearest(stored.facets[Layout.place])
-        if let nearest { parts.append(geography(nearest.circle, nearest.country, stored)) }
-        parts += language(stored, &lacks)
-        parts += standing(stored)
-        if let shown {
-            let times = shown[hit.key] ?? 0
-            parts.append(part(.exposure, weights.exposure / Double(1 + times), .seldomShown(times)))
+        let help = assistance.reason(evidence.stored)
+        if tally.values[.missing] != 0 {
+            lacks = help.missing.map(Lack.assistance)
+            if !languages.isEmpty, tally.values[.language] == 0, evidence.stored.facets.hasAny(Layout.workingLanguage),
+                !languages.contains(where: { evidence.stored.facets.has($0, Layout.workingLanguage) })
+            {
+                lacks.append(.language(wanted.languages))
+            }
         }
-        if !lacks.isEmpty {
-            let assistance = lacks.count { if case .assistance = $0 { true } else { false } }
-            let other = lacks.count - assistance
-            let value = -weights.missingAssistance * Double(assistance) - weights.missingLanguage * Double(other)
-            parts.append(part(.missing, value, .missing(lacks)))
+        var parts: [Part] = []
+        for name in PartName.allCases where tally.values[name] != 0 {
+            guard let reason = name == .assistance ? help.reason : reason(name, tally, evidence, lacks) else {
+                continue
+            }
+            parts.append(Part(part: name, value: tally.values[name], reason: reason))
         }
-        parts.removeAll { $0.value == 0 }
         parts.sort { left, right in
             left.value == right.value ? left.part.rawValue < right.part.rawValue : left.value > right.value
         }
-        return Verdict(
-            circle: nearest?.circle, parts: parts, score: parts.reduce(0) { $0 + $1.value },
-            covered: covered(parts, lacks))
-    }
-
-    private func part(_ name: PartName, _ value: Double, _ reason: Reason) -> Part {
-        Part(part: name, value: Part.rounded(value), reason: reason)
-    }
-
-    // MARK: Words, concepts, meaning
-
-    private func relevance(_ hit: Hit, _ stored: StoredDocument) -> [Part] {
-        var words: [String: Double] = [:]
-        var concepts: [ConceptID: Double] = [:]
-        var broader: [ConceptID: Double] = [:]
-        var cosine: Double?
-        for part in hit.parts {
-            switch part.source {
-            case .term:
-                guard question.groups.indices.contains(part.group) else { continue }
-                switch question.groups[part.group] {
-                case .word(let word): words[word, default: 0] += part.value
-                case .concept(let concept): concepts[concept, default: 0] += part.value
-                case .broader(let concept): broader[concept, default: 0] += part.value
-                }
-            case .vector(let angle): cosine = angle
-            case .facet: break
-            }
-        }
-        var parts: [Part] = []
-        if !words.isEmpty {
-            let value = min(weights.words, words.values.sorted().reduce(0, +))
-            parts.append(part(.words, value, .sharedWords(Self.weightiest(words, 8))))
-        }
-        if !concepts.isEmpty || !broader.isEmpty {
-            let languages = stored.facets[Layout.textLanguage] ?? []
-            let alone = question.textLanguages.isDisjoint(with: languages)
-            let sum = (concepts.values.sorted() + broader.values.sorted()).reduce(0, +)
-            let value = min(weights.concepts, sum) * (alone ? weights.conceptsAlone : 1)
-            let reason: Reason =
-                concepts.isEmpty
-                ? .widerConcepts(Self.weightiest(broader, 4)) : .sharedConcepts(Self.weightiest(concepts, 6))
-            parts.append(part(.concepts, value, reason))
-        }
-        if let cosine {
-            let share = (cosine - weights.meaningFrom) / (weights.meaningTo - weights.meaningFrom)
-            parts.append(part(.meaning, weights.meaning * min(1, max(0, share)), .meansAlike(cosine)))
-        }
         return parts
     }
 
-    private static func weightiest<Key: Comparable & Hashable>(_ sums: [Key: Double], _ limit: Int) -> [Key] {
-        sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
-    }
-
-    // MARK: Themes and targets
-
-    private func themes(_ stored: StoredDocument) -> [Part] {
-        let subjects = question.subjects.filter { stored.has($0.key, Layout.subject) }
-        let targets = question.targets.filter { stored.has($0.key, Layout.target) }
-        var parts: [Part] = []
-        if !subjects.isEmpty {
-            let share = subjects.values.sorted().reduce(0, +)
-            parts.append(part(.subjects, weights.subjects * share, .sharedSubjects(Self.weightiest(subjects, 9))))
+    private func reason(_ name: PartName, _ tally: Tally, _ evidence: Evidence, _ lacks: [Lack]) -> Reason? {
+        let stored = evidence.stored
+        switch name {
+        case .words: return .sharedWords(weightiest(evidence.groups, 8, \.word))
+        case .concepts:
+            let shared = weightiest(evidence.groups, 6, \.concept)
+            return shared.isEmpty ? .widerConcepts(weightiest(evidence.groups, 4, \.above)) : .sharedConcepts(shared)
+        case .meaning: return evidence.cosine.map { .meansAlike($0) }
+        case .subjects:
+            let shared = subjects.filter { stored.facets.has($0.code, Layout.subject) }
+            return .sharedSubjects(
+                shared.sorted { ($1.share, $0.id) < ($0.share, $1.id) }.prefix(9).map(\.id))
+        case .targets:
+            let shared = targets.filter { stored.facets.has($0.code, Layout.target) }
+            return .sharedTargets(shared.sorted { ($1.share, $0.id) < ($0.share, $1.id) }.prefix(9).map(\.id))
+        case .geography:
+            let nearest = question.circles?.nearest(stored.facets[Layout.place])
+            return nearest.map { .circle($0.circle, $0.country) }
+        case .language:
+            return .worksIn(wanted.languages.filter { stored.facets.has(Code.of($0), Layout.workingLanguage) })
+        case .exposure: return .seldomShown(shown?[evidence.key] ?? 0)
+        case .missing: return .missing(lacks)
+        case .assistance: return nil
+        case .trackRecord, .responsiveness, .capacity, .freshness: return standing.reason(name, stored)
         }
-        if !targets.isEmpty {
-            let share = targets.values.sorted().reduce(0, +)
-            parts.append(part(.targets, weights.targets * share, .sharedTargets(Self.weightiest(targets, 9))))
-        }
-        return parts
     }
 
-    // MARK: Assistance
-
-    private func assistance(_ stored: StoredDocument, _ lacks: inout [Lack]) -> [Part] {
-        let atCost = CodeTables.assistance.values(of: stored.facets[Layout.assistanceAtCost])
-        let all = CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen])
-        return assistance(asked: Set(wanted.assistance), offered: Set(all), atCost: Set(atCost), &lacks)
-    }
-
-    private func assistance(of offer: Offer, _ stored: StoredDocument, _ lacks: inout [Lack]) -> [Part] {
-        let asked = CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen])
-        return assistance(
-            asked: Set(asked), offered: Set(offer.free + offer.atCost),
-            atCost: Set(offer.atCost).subtracting(offer.free), &lacks)
-    }
-
-    private func assistance(
-        asked: Set<AssistanceTypeID>, offered: Set<AssistanceTypeID>, atCost: Set<AssistanceTypeID>,
-        _ lacks: inout [Lack]
-    ) -> [Part] {
-        var free: [AssistanceTypeID] = []
-        var paid: [AssistanceTypeID] = []
-        var near: [AssistanceTypeID] = []
-        var sum = 0.0
-        for type in asked.sorted() {
-            guard let best = bestOffer(for: type, offered, atCost) else {
-                lacks.append(.assistance(type))
-                continue
-            }
-            sum += best.value
-            if best.type != type {
-                if !near.contains(best.type) { near.append(best.type) }
-            } else if atCost.contains(type) {
-                paid.append(type)
+    /// The weightiest of what groups of one kind stand for; ties by name.
+    private func weightiest<Name: Comparable & Hashable>(
+        _ values: [Double], _ limit: Int, _ name: (Question.Group) -> Name?
+    ) -> [Name] {
+        var sums: [(name: Name, value: Double)] = []
+        for (group, value) in zip(question.groups, values) where value > 0 {
+            guard let name = name(group) else { continue }
+            if let place = sums.firstIndex(where: { $0.name == name }) {
+                sums[place].value += value
             } else {
-                free.append(type)
+                sums.append((name, value))
             }
         }
-        guard sum > 0 else { return [] }
-        let reason: Reason = !free.isEmpty ? .offersFree(free) : !paid.isEmpty ? .offersAtCost(paid) : .offersNear(near)
-        return [part(.assistance, weights.assistance * sum / Double(asked.count), reason)]
-    }
-
-    /// The offer nearest to a type of assistance, with its share of full points.
-    private func bestOffer(
-        for type: AssistanceTypeID, _ offered: Set<AssistanceTypeID>, _ atCost: Set<AssistanceTypeID>
-    ) -> (type: AssistanceTypeID, value: Double)? {
-        var best: (type: AssistanceTypeID, value: Double)?
-        for offer in offered.sorted() where offer.covers(type) || type.covers(offer) {
-            let nearness = offer == type ? 1 : weights.assistanceNear
-            let value = nearness * (atCost.contains(offer) ? weights.assistanceAtCost : 1)
-            if value > best?.value ?? 0 { best = (offer, value) }
-        }
-        return best
-    }
-
-    // MARK: Place and language
-
-    private func geography(_ circle: Circle, _ country: CountryCode?, _ stored: StoredDocument) -> Part {
-        var value = weights.circles.indices.contains(circle.rank) ? weights.circles[circle.rank] : 0
-        if let home = wanted.country, stored.has(home, Layout.covers) { value += weights.namesCountry }
-        return part(.geography, value, .circle(circle, country))
-    }
-
-    private func language(_ stored: StoredDocument, _ lacks: inout [Lack]) -> [Part] {
-        guard !wanted.languages.isEmpty, let spoken = stored.facets[Layout.workingLanguage] else { return [] }
-        let shared = wanted.languages.filter { spoken.contains(Code.of($0)) }
-        if shared.isEmpty {
-            lacks.append(.language(wanted.languages))
-            return []
-        }
-        return [part(.language, weights.language, .worksIn(shared))]
-    }
-
-    // MARK: Track record, capacity, freshness
-
-    private func standing(_ stored: StoredDocument) -> [Part] {
-        var parts: [Part] = []
-        let helped = Int(stored.numbers[Layout.helped] ?? 0)
-        if helped > 0 {
-            // Each further case says less than the one before; sixteen say all.
-            let share = min(1, log2(Double(1 + helped)) / 4)
-            parts.append(part(.trackRecord, weights.trackRecord * share, .hasHelped(helped)))
-        }
-        if let answered = stored.numbers[Layout.answered] {
-            parts.append(part(.responsiveness, weights.responsiveness * (2 * answered - 1), .answers(answered)))
-        }
-        let takenOn = Int(stored.numbers[Layout.takenOn] ?? 0)
-        if let until = stored.numbers[Layout.fullUntil].map({ CalendarDay(ordinal: Int($0)) }), until > wanted.day {
-            parts.append(part(.capacity, -weights.full, .isFull(until: until)))
-        } else if let perYear = stored.numbers[Layout.perYear].map({ Int($0) }) {
-            parts.append(
-                takenOn < perYear
-                    ? part(.capacity, weights.capacity, .hasRoom(perYear - takenOn))
-                    : part(.capacity, -weights.full / 2, .hasTakenOn(takenOn)))
-        }
-        if let updated = stored.numbers[Layout.updated] {
-            let age = max(0, Double(wanted.day.ordinal) - updated)
-            let value = weights.freshness * exp2(-age / weights.freshnessHalf)
-            parts.append(part(.freshness, value, .updated(CalendarDay(ordinal: Int(updated)))))
-        }
-        return parts
+        return sums.sorted { ($1.value, $0.name) < ($0.value, $1.name) }.prefix(limit).map(\.name)
     }
 
     // MARK: What is covered
 
-    private func covered(_ parts: [Part], _ lacks: [Lack]) -> Set<Lack> {
+    /// Which of the wanted things a candidate has.
+    func covered(_ lacks: [Lack], _ stored: StoredDocument, hasConcept: (ConceptID) -> Bool) -> Set<Lack> {
         var covered: Set<Lack> = []
-        for part in parts {
-            switch part.reason {
-            case .sharedConcepts(let concepts): covered.formUnion(concepts.map(Lack.concept))
-            case .sharedSubjects(let subjects): covered.formUnion(subjects.map(Lack.subject))
-            case .sharedTargets(let targets): covered.formUnion(targets.map(Lack.target))
-            case .worksIn: covered.insert(.language(wanted.languages))
-            default: break
+        var missing: [AssistanceTypeID]?
+        for lack in lacks {
+            let has: Bool
+            switch lack {
+            case .assistance(let type):
+                let known = missing ?? assistance.reason(stored).missing
+                missing = known
+                has = !known.contains(type)
+            case .subject(let subject): has = stored.has(subject, Layout.subject)
+            case .target(let target): has = stored.has(target, Layout.target)
+            case .concept(let concept): has = hasConcept(concept)
+            case .language(let languages): has = languages.contains { stored.has($0, Layout.workingLanguage) }
             }
+            if has { covered.insert(lack) }
         }
-        covered.formUnion(wanted.assistance.map(Lack.assistance).filter { !lacks.contains($0) })
         return covered
     }
+}
+
+extension Circle {
+    /// Nearest first; a class of the ranking is the place in this list.
+    static let byRank: [Circle] = allCases.sorted()
 }
 
 extension StoredDocument {

@@ -1,9 +1,12 @@
+import SearchIndex
 import Vocabulary
 
 /// The circle of every country seen from one: made once for a request, read for every candidate.
 struct CircleTable {
     private let circles: [UInt32: (circle: Circle, country: CountryCode)]
     let home: CountryCode
+    /// What stands in more countries is at home in none of them.
+    private static let mostHomes = 3
 
     init(from home: CountryCode) {
         self.home = home
@@ -21,7 +24,7 @@ struct CircleTable {
         guard let places, !places.isEmpty else { return (.others, nil) }
         var best: (circle: Circle, country: CountryCode)?
         for place in places {
-            guard let found = circles[place], places.count <= 3 || found.circle != .home else { continue }
+            guard let found = circles[place], places.count <= Self.mostHomes || found.circle != .home else { continue }
             if let known = best, (known.circle, known.country) <= (found.circle, found.country) { continue }
             best = found
         }
@@ -30,4 +33,10 @@ struct CircleTable {
 
     /// The codes of the countries in a circle.
     func codes(in circle: Circle) -> [UInt32] { circles.filter { $0.value.circle == circle }.keys.sorted() }
+
+    /// What stands in a circle, or in a nearer one: `nearest` as a filter, for those in none of the nearer circles.
+    func filter(circle: Circle) -> Filter {
+        let near = Filter.facet(Layout.place, anyOf: codes(in: circle))
+        return circle == .home ? .all([near, .facetCount(Layout.place, 0...Self.mostHomes)]) : near
+    }
 }

@@ -6,35 +6,46 @@ enum Duplicates {
     /// Signatures of texts that say the same differ in at most so many bits.
     private static let mostDifferent = 3
 
-    static func fold(_ appraised: [Appraised], limit: Int, circles: Bool) -> (
-        best: [ScoredCandidate], circles: [Matches.Ring]
-    ) {
-        var kept: [Appraised] = []
+    /// One that stands for itself and for those alike, by their places in the shortlist.
+    struct Kept {
+        var place: Int
+        var alike: [Int] = []
+    }
+
+    struct Folded {
+        var best: [Kept]
+        /// Nearest first; only circles with candidates.
+        var circles: [(circle: Circle, kept: [Kept])]
+        /// Whether so many were folded that there may be others to show.
+        var isShort: Bool
+    }
+
+    static func fold(_ shortlist: Shortlist, limit: Int, perCircle: Int) -> Folded {
+        var kept: [Kept] = []
         // Beside `kept`: comparing each with each, hundreds with hundreds, must not copy candidates.
-        var signatures: [(kind: PaperKind, signature: Signature)] = []
-        var places: [Int] = []
-        for item in appraised {
+        var signatures: [(kind: PaperKind, signature: Signature, place: Int)] = []
+        for (place, item) in shortlist.items.enumerated() {
             if let signature = item.signature {
-                let kind = item.scored.kind
-                let alike = signatures.firstIndex {
+                let kind = item.candidate.kind
+                let alike = signatures.first {
                     $0.signature.distance(to: signature) <= mostDifferent && $0.kind == kind
                 }
                 if let alike {
-                    kept[places[alike]].scored.alike.append(item.scored.candidate)
+                    kept[alike.place].alike.append(place)
                     continue
                 }
-                signatures.append((kind, signature))
-                places.append(kept.count)
+                signatures.append((kind, signature, kept.count))
             }
-            kept.append(item)
+            kept.append(Kept(place: place))
         }
-        var rings: [Matches.Ring] = []
-        if circles {
-            for circle in Circle.allCases.sorted() {
-                let members = kept.map(\.scored).filter { $0.circle == circle }.prefix(limit)
-                if !members.isEmpty { rings.append(Matches.Ring(circle: circle, candidates: Array(members))) }
-            }
+        let best = Array(kept.prefix(limit))
+        var isShort = shortlist.isCut && kept.count { $0.place < shortlist.overall } < limit
+        var circles: [(circle: Circle, kept: [Kept])] = []
+        for circle in Circle.byRank {
+            let members = kept.filter { shortlist.items[$0.place].circle == circle }
+            if shortlist.cutCircles.contains(circle), members.count < perCircle { isShort = true }
+            if !members.isEmpty, perCircle > 0 { circles.append((circle, Array(members.prefix(perCircle)))) }
         }
-        return (kept.prefix(limit).map(\.scored), rings)
+        return Folded(best: best, circles: circles, isShort: isShort)
     }
 }

@@ -21,7 +21,8 @@ struct Eligibility {
             filters.append(.facet(Layout.covers, anyOf: codes))
             filters.append(.facet(Layout.eligible, anyOf: codes))
         }
-        return .all(filters)
+        // Asked for once: kept apart, so that the rest is remembered.
+        return wanted.leftOut.isEmpty ? .all(filters) : .all([.all(filters), .not(.keys(wanted.leftOut.sorted()))])
     }
 
     /// Nil where it may be proposed.
@@ -58,12 +59,6 @@ extension MatchIndex {
         let matches = candidates(for: wanted, limit: limit, in: kinds, shown: shown)
         let shown = matches.best + matches.circles.flatMap(\.candidates)
         if shown.contains(where: { $0.candidate == candidate || $0.alike.contains(candidate) }) { return nil }
-        let question = Question(wanted, weights, tools, reader)
-        let query = Query(
-            clauses: question.clauses, vector: question.vectorClause, filter: .keys([candidate.name]), limit: 1)
-        guard let hit = reader.search(query).hits.first,
-            Appraisal(question: question).verdict(on: hit, stored) != nil
-        else { return .nothingInCommon }
-        return .ranksLower
+        return self.candidate(candidate, for: wanted) == nil ? .nothingInCommon : .ranksLower
     }
 }

@@ -13,7 +13,17 @@ struct Question {
         case concept(ConceptID)
         /// Above a concept that is wanted.
         case broader(ConceptID)
+
+        var word: String? { if case .word(let word) = self { word } else { nil } }
+        var concept: ConceptID? { if case .concept(let concept) = self { concept } else { nil } }
+        var above: ConceptID? { if case .broader(let concept) = self { concept } else { nil } }
     }
+
+    /// The sums of a ranking: words, and concepts with what lies above them.
+    static let wordSum = 0
+    static let conceptSum = 1
+
+    static func sum(of group: Group) -> Int { group.word == nil ? conceptSum : wordSum }
 
     /// More words or concepts than this are not asked for: the rarest count.
     static let mostWords = 48
@@ -47,7 +57,6 @@ struct Question {
         let rarity = Rarity(reader)
         addWords(tools, rarity)
         addConcepts(rarity)
-        addFacets()
     }
 
     private static func concepts(of wanted: Wanted, _ tagger: ConceptTagger) -> ConceptProfile {
@@ -163,26 +172,6 @@ struct Question {
                     .term(Code.term(concept)), weight: weights.concepts * share / full / 2, group: groups.count))
             groups.append(.broader(concept))
         }
-    }
-
-    /// What helps to find good candidates among many; `Appraisal` counts these parts exactly.
-    private mutating func addFacets() {
-        let group = groups.count
-        for (subject, share) in subjects.sorted(by: { $0.key < $1.key }) {
-            clauses.append(
-                .init(.facet(Layout.subject, Code.of(subject)), weight: weights.subjects * share, group: group))
-        }
-        for (target, share) in targets.sorted(by: { $0.key < $1.key }) {
-            clauses.append(.init(.facet(Layout.target, Code.of(target)), weight: weights.targets * share, group: group))
-        }
-        for type in Set(wanted.assistance).sorted() {
-            let weight = weights.assistance / Double(Set(wanted.assistance).count)
-            clauses.append(.init(.facet(Layout.assistance, Code.of(type)), weight: weight, group: group))
-        }
-    }
-
-    var vectorClause: Query.VectorClause? {
-        vector.map { Query.VectorClause($0, weight: weights.meaning / weights.meaningTo) }
     }
 }
 

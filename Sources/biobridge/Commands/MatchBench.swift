@@ -117,6 +117,11 @@ struct MatchFigures: Encodable {
             )
             lines.append(Self.row("tantivy's index built", String(format: "%.1f s", tantivy.buildSeconds)))
         }
+        let recalls = [report.recall, report.recallWithMeaning].compactMap { $0 }.map { String(format: "%.4f", $0) }
+        lines.append(
+            Self.row(
+                "of the best 50 of all scored",
+                recalls.joined(separator: ", with meaning ") + " (\(report.checked) needs)"))
         lines.append(Self.row("built from papers", String(format: "%.1f s", report.buildSeconds)))
         lines.append(Self.row("resident memory", String(format: "%.0f MB", report.residentMegabytes)))
         lines.append(

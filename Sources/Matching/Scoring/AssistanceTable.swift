@@ -1,0 +1,159 @@
+import SearchIndex
+import Vocabulary
+
+/// Which types of assistance answer which, made once for a question.
+struct AssistanceTable {
+    /// A type that answers one that is asked for: the same, a broader or a narrower one.
+    struct Answer {
+        var type: AssistanceTypeID
+        var code: UInt32
+        /// 1 for the same, less for the others.
+        var nearness: Double
+    }
+
+    private let weights: Weights
+    /// The answers to all types asked for, one type after another, in plain numbers.
+    private let answers: [(asked: Int, code: UInt32, nearness: Double)]
+    private let full: Double
+    private let paidShare: Double
+    /// The types asked for, ascending, each with what answers it.
+    let asked: [(type: AssistanceTypeID, answers: [Answer])]
+    /// Set where an offer is asked about needs: what it charges for.
+    private let atCost: Set<AssistanceTypeID>
+    private let offered: [AssistanceTypeID]
+    /// What the offer counts for each type that may be asked for.
+    private let values: [UInt32: Double]
+    private let isOffer: Bool
+
+    /// For a need: what candidates offer is looked up.
+    init(asked: [AssistanceTypeID], _ weights: Weights) {
+        self.weights = weights
+        let asked = Set(asked).sorted().map { ($0, Self.answers(to: $0, weights)) }
+        self.asked = asked
+        answers = asked.enumerated().flatMap { number, item in
+            item.1.map { (number, $0.code, $0.nearness) }
+        }
+        full = weights.assistance
+        paidShare = weights.assistanceAtCost
+        atCost = []
+        offered = []
+        values = [:]
+        isOffer = false
+    }
+
+    /// For an offer: what needs ask for is looked up.
+    init(_ offer: Offer, _ weights: Weights) {
+        self.weights = weights
+        asked = []
+        answers = []
+        full = weights.assistance
+        paidShare = weights.assistanceAtCost
+        offered = Set(offer.free + offer.atCost).sorted()
+        atCost = Set(offer.atCost).subtracting(offer.free)
+        isOffer = true
+        var values: [UInt32: Double] = [:]
+        for type in Vocabulary.standard.assistanceTypes.map(\.id) {
+            if let best = Self.best(Self.answers(to: type, weights), offered, atCost, weights) {
+                values[Code.of(type)] = best.value
+            }
+        }
+        self.values = values
+    }
+
+    private static func answers(to type: AssistanceTypeID, _ weights: Weights) -> [Answer] {
+        Vocabulary.standard.assistanceTypes.map(\.id).sorted().filter { $0.covers(type) || type.covers($0) }
+            .map { Answer(type: $0, code: Code.of($0), nearness: $0 == type ? 1 : weights.assistanceNear) }
+    }
+
+    private static func best(
+        _ answers: [Answer], _ offered: [AssistanceTypeID], _ atCost: Set<AssistanceTypeID>, _ weights: Weights
+    ) -> (type: AssistanceTypeID, value: Double)? {
+        var best: (type: AssistanceTypeID, value: Double)?
+        for answer in answers where offered.contains(answer.type) {
+            let value = answer.nearness * (atCost.contains(answer.type) ? weights.assistanceAtCost : 1)
+            if value > best?.value ?? 0 { best = (answer.type, value) }
+        }
+        return best
+    }
+
+    /// What it counts, and how many types asked for are missing.
+    func tally(_ stored: StoredDocument) -> (value: Double, missing: Int) {
+        var sum = 0.0
+        var missing = 0
+        var count = 0
+        let chosen = stored.facets.row(Layout.assistanceChosen)
+        if isOffer {
+            for code in chosen {
+                count += 1
+                if let value = values[code] { sum += value } else { missing += 1 }
+            }
+        } else {
+            count = asked.count
+            missing = count
+            let paid = stored.facets.row(Layout.assistanceAtCost)
+            var current = -1
+            var best = 0.0
+            for answer in answers where chosen.contains(answer.code) {
+                if answer.asked != current {
+                    sum += best
+                    current = answer.asked
+                    best = 0
+                    missing -= 1
+                }
+                best = max(best, answer.nearness * (paid.contains(answer.code) ? paidShare : 1))
+            }
+            sum += best
+        }
+        return (count == 0 ? 0 : full * sum / Double(count), missing)
+    }
+
+    /// The same in words: what is offered, and what is missing.
+    func reason(_ stored: StoredDocument) -> (reason: Reason?, missing: [AssistanceTypeID]) {
+        let chosen = CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen]).sorted()
+        let paidByThem = Set(CodeTables.assistance.values(of: stored.facets[Layout.assistanceAtCost]))
+        let asked = isOffer ? chosen.map { ($0, Self.answers(to: $0, weights)) } : self.asked
+        let offered = isOffer ? self.offered : chosen
+        let atCost = isOffer ? self.atCost : paidByThem
+        var free: [AssistanceTypeID] = []
+        var paid: [AssistanceTypeID] = []
+        var near: [AssistanceTypeID] = []
+        var missing: [AssistanceTypeID] = []
+        for (type, answers) in asked {
+            guard let best = Self.best(answers, offered, atCost, weights) else {
+                missing.append(type)
+                continue
+            }
+            if best.type != type {
+                if !near.contains(best.type) { near.append(best.type) }
+            } else if atCost.contains(type) {
+                paid.append(type)
+            } else {
+                free.append(type)
+            }
+        }
+        let reason: Reason? =
+            !free.isEmpty
+            ? .offersFree(free) : !paid.isEmpty ? .offersAtCost(paid) : !near.isEmpty ? .offersNear(near) : nil
+        return (reason, missing)
+    }
+
+    /// What can be had at most, as bonuses of a ranking, and what every document begins with.
+    var bonuses: (bonuses: [Ranking.Bonus], base: Double) {
+        let most = max(1, weights.assistanceAtCost)
+        if isOffer {
+            let codes = values.keys.sorted()
+            let filter = Filter.facet(Layout.assistanceChosen, anyOf: codes)
+            return ([Ranking.Bonus(filter, value: weights.assistance * most)], 0)
+        }
+        let share = weights.assistance / Double(max(1, asked.count))
+        let near = min(1, max(0, weights.assistanceNear)) * most
+        var bonuses: [Ranking.Bonus] = []
+        for (type, answers) in asked {
+            let any = Filter.facet(Layout.assistanceChosen, anyOf: answers.map(\.code).sorted())
+            bonuses.append(.init(any, value: share * near + max(0, weights.missingAssistance)))
+            let same = Filter.facet(Layout.assistanceChosen, anyOf: [Code.of(type)])
+            bonuses.append(.init(same, value: share * (most - near)))
+        }
+        return (bonuses, -max(0, weights.missingAssistance) * Double(asked.count))
+    }
+}

@@ -1,0 +1,80 @@
+import CSearchKernels
+
+extension Reader {
+    /// The best documents by a score of many parts; the same, to the last bit, as scoring every document that the filter
+    /// lets through and that has something in common.
+    ///
+    /// - Parameter score: the true score of a document, nil where it is not to be found at all. A multiple of
+    ///   1/1,048,576, and never more than the ranking's parts allow.
+    public func best(_ ranking: Ranking, score: (Ranking.Candidate) -> Double?) -> Ranking.Outcome {
+        let plan = Plan(Query(clauses: ranking.clauses), self, beside: ranking.mostBesideWords)
+        var best = RankingBest(ranking, states)
+        let scratch = RankingScratch()
+        for (number, state) in states.enumerated() {
+            best.begin(segment: number)
+            var pass = RankingPass(ranking, plan, state, schema, number: number, scratch: scratch)
+            pass.run(&best, score)
+        }
+        let found = best.found
+        func ranked(_ entry: TopHits.Entry) -> Ranking.Ranked {
+            let segment = states[entry.segment].segment
+            return Ranking.Ranked(
+                key: segment.keys.string(entry.doc), score: RankingBest.score(entry), class: entry.group,
+                stored: StoredDocument(segment, doc: entry.doc, schema), segment: entry.segment)
+        }
+        return Ranking.Outcome(
+            best: found.all.map(ranked), classes: found.classes.map { $0.map(ranked) }, scored: best.scored, plan: plan)
+    }
+
+    /// What each group of clauses counts for a document that was found, by the place of the group.
+    public func values(of ranked: Ranking.Ranked, in outcome: Ranking.Outcome, groups: Int) -> [Double] {
+        let segment = states[ranked.segment].segment
+        var values = Array(repeating: 0.0, count: groups)
+        // Its own words are read rather than every list of the question looked into: most are not there.
+        let present = segment.terms(of: ranked.doc, among: outcome.plan.termRanks(in: ranked.segment))
+        for clause in outcome.plan.clauses {
+            guard let term = clause.places[ranked.segment], clause.isTerm, values.indices.contains(clause.group),
+                present.contains(term), let impact = segment.impact(of: term, in: ranked.doc)
+            else { continue }
+            values[clause.group] += Double(UInt64(clause.weight) * UInt64(impact)) / outcome.plan.unit
+        }
+        return values
+    }
+
+    /// Whether a document that was found has a term.
+    public func has(_ term: String, _ ranked: Ranking.Ranked) -> Bool {
+        let segment = states[ranked.segment].segment
+        return segment.term(term).flatMap { segment.impact(of: $0, in: ranked.doc) } != nil
+    }
+
+    /// The cosine of a document's vector and another; nil where it has none.
+    public func cosine(of ranked: Ranking.Ranked, to vector: Vector) -> Double? {
+        VectorSearch.cosine(
+            vector, states[ranked.segment].segment.vectors, doc: ranked.doc, length: schema.vectorLength)
+    }
+}
+
+extension Ranking {
+    /// What everything but words can count at most.
+    fileprivate var mostBesideWords: Double {
+        let sums = sums.reduce(0) { $0 + $1.cap * (1 + max(0, $1.raise)) }
+        let values = classes.map { abs($0.value) }.max() ?? 0
+        return sums + bonuses.reduce(0) { $0 + $1.value } + 2 * (values + abs(restValue)) + abs(base)
+            + (meaning?.most ?? 0) + 1_000
+    }
+}
+
+extension Segment {
+    /// What a term counts in a document; nil where it does not stand there.
+    func impact(of term: Int, in doc: Int) -> UInt8? {
+        if let bits = bits(of: term) {
+            guard bits[doc >> 6] >> UInt64(doc & 63) & 1 != 0 else { return nil }
+            let block = doc >> Segment.blockBits
+            let rank = bb_rank(bits + block << (Self.blockBits - 6), doc & (Self.blockSize - 1))
+            return postingImpacts[postings(of: term, near: doc).lowerBound + rank]
+        }
+        let range = postings(of: term, near: doc)
+        let place = bb_lower_bound(postingDocs.base, range.lowerBound, range.upperBound, UInt32(doc))
+        return place < range.upperBound && postingDocs[place] == UInt32(doc) ? postingImpacts[place] : nil
+    }
+}

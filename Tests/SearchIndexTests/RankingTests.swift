@@ -1,0 +1,183 @@
+import Foundation
+import TextAnalysis
+import Testing
+
+@testable import SearchIndex
+
+/// The quick ranking finds exactly what scoring every document plainly finds.
+struct RankingTests {
+    /// A score of many parts, as its own bounds and as a plain sum over a document.
+    private struct Rule {
+        var clauses: [Query.Clause]
+        var caps = [7.0, 5.0]
+        var raise = 0.5
+        var themes: [(value: UInt32, points: Double, isCommon: Bool)]
+        var country: UInt32
+        var missing: Double
+
+        func sum(of group: Int) -> Int { group % 2 }
+
+        /// - Parameter values: what each clause counts for the document.
+        func score(_ document: Document, words: [Double]) -> Double? {
+            let themes = document.facets[Schema.theme] ?? []
+            let countries = document.facets[Schema.country] ?? []
+            var total = min(caps[0], words[0]) + min(caps[1], words[1]) * (countries.contains(country) ? 1 + raise : 1)
+            var isCommon = words[0] > 0 || words[1] > 0
+            for theme in self.themes where themes.contains(theme.value) {
+                total += theme.points
+                isCommon = isCommon || theme.isCommon
+            }
+            guard isCommon else { return nil }
+            if themes.isEmpty { total -= missing }
+            if let year = document.numbers[Schema.year] { total += (year - 2015) / 10 }
+            total += Self.classValue(Self.group(document))
+            return (total * 64).rounded() / 64
+        }
+
+        static func group(_ document: Document) -> Int {
+            let countries = document.facets[Schema.country] ?? []
+            return countries.contains(1) || countries.contains(2) ? 0 : countries.contains(3) ? 1 : 2
+        }
+
+        static func classValue(_ group: Int) -> Double { [6, 3, 0][group] }
+
+        func ranking(limit: Int, perClass: Int, filter: Filter?) -> Ranking {
+            var ranking = Ranking(
+                clauses: clauses, sumOfGroup: (0..<100).map(sum(of:)),
+                sums: [
+                    .init(cap: caps[0]),
+                    .init(cap: caps[1], raised: .facet(Schema.country, anyOf: [country]), raise: raise),
+                ], limit: limit, limitPerClass: perClass)
+            ranking.bonuses = themes.map {
+                .init(.facet(Schema.theme, anyOf: [$0.value]), value: $0.points, isCommon: $0.isCommon)
+            }
+            ranking.bonuses.append(.init(.not(.facetCount(Schema.theme, 0...0)), value: missing))
+            ranking.base = -missing
+            ranking.classes = [
+                .init(.facet(Schema.country, anyOf: [1, 2]), value: 6),
+                .init(.facet(Schema.country, anyOf: [3]), value: 3),
+            ]
+            ranking.column = .init(key: "year") { $0.numbers[Schema.year].map { ($0 - 2015) / 10 } ?? 0 }
+            ranking.rounding = 1.0 / 128
+            ranking.filter = filter
+            return ranking
+        }
+    }
+
+    private func rule(_ corpus: inout Corpus, _ count: Int) -> Rule {
+        var clauses: [Query.Clause] = []
+        for group in 0..<count {
+            let weight: Double = [0.1, 0.3, 0.8].randomElement(using: &corpus.random) ?? 1
+            clauses.append(.init(.term(corpus.word()), weight: weight, group: group))
+        }
+        clauses.append(.init(.term("w0"), weight: 0.2, group: count))
+        return Rule(
+            clauses: clauses,
+            themes: (0..<3).map { (UInt32(100 + $0 * 3), Double($0) + 0.75, $0 == 1) },
+            country: UInt32.random(in: 0..<12, using: &corpus.random), missing: 1.5)
+    }
+
+    private func check(_ documents: [Document], batches: Int, rounds: Int, _ corpus: inout Corpus) {
+        let reader = SearchIndex.filled(documents, batches: batches).reader
+        let byKey = Dictionary(uniqueKeysWithValues: documents.map { ($0.key, $0) })
+        for round in 0..<rounds {
+            let rule = rule(&corpus, 3 + 6 * round)
+            let limit = [1, 10, 50][round % 3]
+            let filter: Filter? = round % 2 == 0 ? nil : .not(.facet(Schema.country, anyOf: [0, 5]))
+            // Every document, one by one, by the plain search's own parts.
+            var all: [(key: String, score: Double)] = []
+            let one = Query(clauses: rule.clauses, filter: filter, limit: .max)
+            var words: [String: [Double]] = [:]
+            for hit in reader.search(one).hits {
+                var sums = [0.0, 0.0]
+                for part in hit.parts { sums[rule.sum(of: part.group)] += part.value }
+                words[hit.key] = sums
+            }
+            let excluded: Set<UInt32> = filter == nil ? [] : [0, 5]
+            for document in documents where excluded.isDisjoint(with: document.facets[Schema.country] ?? []) {
+                if let score = rule.score(document, words: words[document.key] ?? [0, 0]) {
+                    all.append((document.key, score))
+                }
+            }
+            all.sort { ($1.score, $0.key) < ($0.score, $1.key) }
+            let outcome = reader.best(rule.ranking(limit: limit, perClass: 7, filter: filter)) { candidate in
+                byKey[candidate.key].flatMap { rule.score($0, words: [candidate.sums[0], candidate.sums[1]]) }
+            }
+            #expect(outcome.best.map(\.key) == all.prefix(limit).map(\.key))
+            #expect(outcome.best.map(\.score) == all.prefix(limit).map(\.score))
+            for group in 0..<3 {
+                let members = all.filter { byKey[$0.key].map(Rule.group) == group }.prefix(7)
+                #expect(outcome.classes[group].map(\.key) == members.map(\.key))
+            }
+            for found in outcome.best {
+                let values = reader.values(of: found, in: outcome, groups: 100)
+                var sums = [0.0, 0.0]
+                for (group, value) in values.enumerated() { sums[rule.sum(of: group)] += value }
+                #expect(byKey[found.key].flatMap { rule.score($0, words: sums) } == found.score)
+            }
+        }
+    }
+
+    @Test(arguments: 0..<6)
+    func findsExactlyTheBest(seed: Int) {
+        var corpus = Corpus(seed: UInt64(seed) + 7_000, words: [20, 300, 2_000][seed % 3])
+        check(corpus.documents(500), batches: [1, 4, 9][seed % 3], rounds: 8, &corpus)
+    }
+
+    /// Over many blocks, with terms and facets frequent enough to be kept as bits, and documents removed.
+    @Test(arguments: 0..<2)
+    func findsExactlyTheBestOfMany(seed: Int) {
+        var corpus = Corpus(seed: UInt64(seed) + 8_000, words: 400)
+        check(corpus.documents(14_000), batches: 2, rounds: 6, &corpus)
+    }
+
+    /// With meaning, whose first guess is from signs: the best by score are not missed.
+    @Test func meaningIsGuessedWellEnough() {
+        var corpus = Corpus(seed: 77, words: 300)
+        let documents = corpus.documents(6_000)
+        let reader = SearchIndex.filled(documents).reader
+        var found = 0
+        var wanted = 0
+        for round in 0..<10 {
+            let rule = rule(&corpus, 4 + round)
+            var ranking = rule.ranking(limit: 20, perClass: 0, filter: nil)
+            ranking.meaning = .init(corpus.vector(), most: 10, from: 0.1, to: 0.6)
+            let byKey = Dictionary(uniqueKeysWithValues: documents.map { ($0.key, $0) })
+            func score(_ candidate: Ranking.Candidate) -> Double? {
+                let words = byKey[candidate.key].flatMap {
+                    rule.score($0, words: [candidate.sums[0], candidate.sums[1]])
+                }
+                let meaning = candidate.cosine.map { 10 * min(1, max(0, ($0 - 0.1) / 0.5)) } ?? 0
+                return words.map { (($0 + meaning) * 64).rounded() / 64 }
+            }
+            ranking.rounding = 2.0 / 64
+            let best = reader.best(ranking, score: score).best
+            ranking.limit = documents.count
+            let all = reader.best(ranking, score: score).best.prefix(20)
+            wanted += all.count
+            found += Set(all.map(\.key)).intersection(best.map(\.key)).count
+        }
+        #expect(wanted == 200)
+        #expect(found >= 198, "\(found) of \(wanted)")
+    }
+
+    /// The kernel for wide registers and the plain one count alike.
+    @Test func bitsAreSummedAlike() {
+        var random = SeededRandom(seed: 5)
+        let rows = (0..<9).map { _ in Column((0..<70).map { _ in UInt64.random(in: 0 ... .max, using: &random) }) }
+        let sums = BitSums(rows.enumerated().map { ($1.base, UInt32($0) * 1_000 + 17) }, keeping: rows)
+        let scratch = RankingScratch()
+        for (block, words) in [(0, 64), (1, 6)] {
+            sums.add(block: block, words: words, to: scratch.bonus)
+            sums.addPlainly(block: block, words: words, to: scratch.common)
+            for doc in 0..<words * 64 {
+                #expect(scratch.bonus[doc] == scratch.common[doc])
+                let place = block * 4_096 + doc
+                let expected = rows.indices.reduce(0) { sum, row in
+                    sum + (rows[row][place >> 6] >> UInt64(place & 63) & 1 == 1 ? Int(sums.values[row]) : 0)
+                }
+                #expect(Int(scratch.bonus[doc]) == expected)
+            }
+        }
+    }
+}
