@@ -71,10 +71,11 @@ struct RankingTests {
             clauses.append(.init(.term(corpus.word()), weight: weight, group: group))
         }
         clauses.append(.init(.term("w0"), weight: 0.2, group: count))
+        let themes: [(value: UInt32, points: Double, isCommon: Bool)] = [
+            (100, 0.75, false), (103, 1.75, true), (106, 2.75, false),
+        ]
         return Rule(
-            clauses: clauses,
-            themes: (0..<3).map { (UInt32(100 + $0 * 3), Double($0) + 0.75, $0 == 1) },
-            country: UInt32.random(in: 0..<12, using: &corpus.random), missing: 1.5)
+            clauses: clauses, themes: themes, country: UInt32.random(in: 0..<12, using: &corpus.random), missing: 1.5)
     }
 
     private func check(_ documents: [Document], batches: Int, rounds: Int, _ corpus: inout Corpus) {
