@@ -32,25 +32,6 @@ extension LetterSheet {
             """
     }
 
-    /// Somebody's own text, in its own direction.
-    private func user(_ text: String, _ language: Language) -> String {
-        let clean = escaped(HeaderText.oneLine(text))
-        return "<bdi lang=\"\(language.code)\" dir=\"\(language.direction)\">\(clean)</bdi>"
-    }
-
-    /// By unicode scalar: a quote followed by a combining accent is still a quote for a browser.
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    private func user(_ text: String, _ language: Language) -> String { MailHTML.user(text, language) }
+    private func escaped(_ text: String) -> String { MailHTML.escaped(text) }
 }

@@ -58,12 +58,12 @@ struct LetterSheet {
         text.best(for: [language]).map { ($0.version.text, $0.language) }
     }
 
-    /// For the subject: at most 80 characters, cut at a word where there is one.
-    private static func shortened(_ text: String) -> String {
+    /// One line of at most so many characters, cut at a word where there is one.
+    static func shortened(_ text: String, to most: Int = 80) -> String {
         let line = HeaderText.oneLine(text)
-        guard line.count > 80 else { return line }
-        let start = line.prefix(79)
+        guard line.count > most else { return line }
+        let start = line.prefix(most - 1)
         let cut = start.lastIndex(of: " ").map { start[..<$0] } ?? start
-        return (cut.count > 40 ? cut : start) + "…"
+        return (cut.count > most / 2 ? cut : start) + "…"
     }
 }

@@ -4,6 +4,29 @@ internal import Foundation
 internal import Localisation
 public import TextAnalysis
 
+/// What letters about news need of the site: whole addresses, and the reasons of a match in words.
+public struct NewsPages: Sendable {
+    /// Her own page, with all that is new.
+    var work: @Sendable (Language) -> String
+    /// The page of a record by its identifier.
+    var record: @Sendable (Language, String) -> String?
+    /// Where she ends these letters without signing in.
+    var stop: @Sendable (Language, AccountID) -> String
+    /// Why it fits, strongest first.
+    var reasons: @Sendable (Language, AlertNews) -> [String]
+
+    public init(
+        work: @escaping @Sendable (Language) -> String, record: @escaping @Sendable (Language, String) -> String?,
+        stop: @escaping @Sendable (Language, AccountID) -> String,
+        reasons: @escaping @Sendable (Language, AlertNews) -> [String]
+    ) {
+        self.work = work
+        self.record = record
+        self.stop = stop
+        self.reasons = reasons
+    }
+}
+
 /// Puts a letter into words, in its reader's language: what happened, what she can do, until when, what follows if nobody
 /// acts, and where to read on.
 public struct LetterWriter: Sendable {
@@ -11,10 +34,31 @@ public struct LetterWriter: Sendable {
     public let from: Mailbox
     /// The address of a request's page in a language.
     let page: @Sendable (Language, RequestID) -> String
+    /// What letters about news need of the site; nil where none are written.
+    let news: NewsPages?
 
-    public init(from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String) {
+    public init(
+        from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String, news: NewsPages? = nil
+    ) {
         self.from = from
         self.page = page
+        self.news = news
+    }
+
+    /// - Returns: nil where no such letters are written, or the account has no address a letter can go to.
+    public func message(_ letter: NewsLetter, as bulletin: Filed<Bulletin>) -> MailMessage? {
+        let account = letter.recipient.body
+        guard let news, let to = Mailbox(name: account.name, address: account.email) else { return nil }
+        let sheet = NewsSheet(letter, words: Words(account.language), pages: news)
+        return MailMessage(
+            from: sender(in: account.language), to: to, subject: sheet.subject, date: bulletin.at,
+            number: bulletin.id.rawValue, thread: "news-" + letter.recipient.id.rawValue, language: account.language,
+            plain: sheet.plain, html: sheet.html, unsubscribe: sheet.stop)
+    }
+
+    private func sender(in language: Language) -> Mailbox {
+        Mailbox(name: from.name.isEmpty ? Words(language)("common.site-name") : from.name, address: from.address)
+            ?? from
     }
 
     /// - Parameter dispatch: the record of this letter, whose name becomes its number.
@@ -22,11 +66,11 @@ public struct LetterWriter: Sendable {
     public func message(_ letter: Letter, as dispatch: Filed<Dispatch>) -> MailMessage? {
         let account = letter.recipient.body
         guard let to = Mailbox(name: account.name, address: account.email) else { return nil }
-        let words = Words(account.language)
-        let sender = Mailbox(name: from.name.isEmpty ? words("common.site-name") : from.name, address: from.address)
-        let sheet = LetterSheet(letter, words: words, address: page(account.language, letter.request))
+        let sheet = LetterSheet(
+            letter, words: Words(account.language), address: page(account.language, letter.request))
         return MailMessage(
-            from: sender ?? from, to: to, subject: sheet.subject, date: dispatch.at, number: dispatch.id.rawValue,
+            from: sender(in: account.language), to: to, subject: sheet.subject, date: dispatch.at,
+            number: dispatch.id.rawValue,
             thread: letter.request.rawValue, language: account.language, plain: sheet.plain, html: sheet.html)
     }
 }

@@ -15,28 +15,37 @@ public struct MailMessage: Sendable {
     public var language: Language
     public var plain: String
     public var html: String
+    /// Where who wants no more such letters says so with one step and without signing in (RFC 8058); nil for letters that
+    /// belong to what somebody does here.
+    public var unsubscribe: String?
 
     /// The whole mail as it is handed to the server.
     public var content: Data {
         let boundary = "=_\(number)"
-        let lines = [
-            "From: \(from.header)",
-            "To: \(to.header)",
-            "Subject: \(HeaderText.unstructured(subject, taken: 9))",
-            "Date: \(MailMessage.text(of: date))",
-            "Message-ID: <\(number)@\(from.domain)>",
-            "References: <\(thread)@\(from.domain)>",
-            // Holiday notices and other machines do not answer a letter that says so (RFC 3834, 5).
-            "Auto-Submitted: auto-generated",
-            "Content-Language: \(language.code)",
-            "MIME-Version: 1.0",
-            "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
-            "",
-            part("plain", plain, boundary),
-            part("html", html, boundary),
-            "--\(boundary)--",
-            "",
-        ]
+        let stop =
+            unsubscribe.map {
+                ["List-Unsubscribe: <\($0)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
+            } ?? []
+        let lines =
+            [
+                "From: \(from.header)",
+                "To: \(to.header)",
+                "Subject: \(HeaderText.unstructured(subject, taken: 9))",
+                "Date: \(MailMessage.text(of: date))",
+                "Message-ID: <\(number)@\(from.domain)>",
+                "References: <\(thread)@\(from.domain)>",
+                // Holiday notices and other machines do not answer a letter that says so (RFC 3834, 5).
+                "Auto-Submitted: auto-generated",
+                "Content-Language: \(language.code)",
+            ] + stop + [
+                "MIME-Version: 1.0",
+                "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
+                "",
+                part("plain", plain, boundary),
+                part("html", html, boundary),
+                "--\(boundary)--",
+                "",
+            ]
         return Data(lines.joined(separator: "\r\n").utf8)
     }
 

@@ -12,6 +12,9 @@ public actor PostOffice {
     private let logger: Logger
     /// Papers up to here call for no more letters.
     private var settled: Int64 = 0
+    private let newsRules: NewsRules
+    /// When it was last looked for news.
+    private var newsLookedFor: Date?
 
     /// What one round did.
     public struct Round: Hashable, Sendable {
@@ -23,12 +26,14 @@ public actor PostOffice {
     }
 
     public init(
-        desk: Desk, writer: LetterWriter, transport: Transport, rules: PostRules = PostRules(), logger: Logger
+        desk: Desk, writer: LetterWriter, transport: Transport, rules: PostRules = PostRules(),
+        newsRules: NewsRules = NewsRules(), logger: Logger
     ) {
         self.desk = desk
         self.writer = writer
         self.transport = transport
         self.rules = rules
+        self.newsRules = newsRules
         self.logger = logger
     }
 
@@ -44,7 +49,7 @@ public actor PostOffice {
             for letter in batch.letters where !Task.isCancelled {
                 guard let dispatch = try await desk.begin(letter) else { continue }
                 begun += 1
-                let delivery = await deliver(letter, dispatch)
+                let delivery = await deliver(writer.message(letter, as: dispatch))
                 try await desk.finish(dispatch, with: delivery, rules: rules)
                 note(delivery, dispatch)
                 if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
@@ -56,11 +61,35 @@ public actor PostOffice {
             // What somebody else has in hand is not waited for.
             if begun == 0 { break }
         }
+        try await sendNews(&round)
         return round
     }
 
-    private func deliver(_ letter: Letter, _ dispatch: Filed<Dispatch>) async -> Delivery {
-        guard let message = writer.message(letter, as: dispatch) else { return .refused("address") }
+    /// Tells people what is new and fits what they watch; looks at most every few minutes, since it reads much.
+    private func sendNews(_ round: inout Round) async throws(DeskError) {
+        guard writer.news != nil else { return }
+        let moment = desk.now
+        if let last = newsLookedFor, moment.timeIntervalSince(last) < newsRules.interval { return }
+        newsLookedFor = moment
+        for letter in try await desk.newsToSend(rules: newsRules) where !Task.isCancelled {
+            guard let bulletin = try await desk.begin(letter) else { continue }
+            let delivery = await deliver(writer.message(letter, as: bulletin))
+            try await desk.finish(bulletin, with: delivery, rules: rules)
+            logger.log(
+                level: delivery == .sent ? .info : .warning, "bulletin",
+                metadata: [
+                    "bulletin": "\(bulletin.id)", "delivery": "\(delivery)", "attempt": "\(bulletin.body.attempt)",
+                ])
+            if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
+            if case .unreachable = delivery {
+                round.isServerUnreachable = true
+                return
+            }
+        }
+    }
+
+    private func deliver(_ message: MailMessage?) async -> Delivery {
+        guard let message else { return .refused("address") }
         return await transport.deliver(
             Mail(number: message.number, from: message.from, to: message.to, content: message.content))
     }

@@ -10,6 +10,10 @@ struct ConceptLexicon: Sendable {
         var isAcronym: Bool
         /// The folded name, where stop words leave one word of it that alone means something else: "ser vivo".
         var whole: String?
+        /// A word in it that is left out turns it round: "utilisation non durable".
+        var negates = false
+        /// What must stand around a word of every day.
+        var everyday: EverydayName?
     }
 
     static let root: Int32 = 0
@@ -27,7 +31,10 @@ struct ConceptLexicon: Sendable {
         var symbol: Int32
     }
 
-    init(_ names: [(name: String, concept: ConceptID)], language: Language, analyzer: Analyzer) {
+    init(
+        _ names: [(name: String, concept: ConceptID)], language: Language, analyzer: Analyzer,
+        everyday: [String: EverydayName] = [:]
+    ) {
         self.language = language
         for (name, concept) in names {
             let tokens = ConceptTokens.tokens(of: name, analyzer: analyzer)
@@ -35,9 +42,23 @@ struct ConceptLexicon: Sendable {
             let entry = Entry(
                 concept: concept, surface: Self.surface(tokens[...]),
                 isAcronym: tokens.count == 1 && Self.isAcronym(name),
-                whole: tokens.count == 1 && analyzer.words(in: name).count > 1 ? Folding.fold(name) : nil)
+                whole: tokens.count == 1 && analyzer.words(in: name).count > 1 ? Folding.fold(name) : nil,
+                negates: Self.negates(name, tokens[...], language), everyday: everyday[name])
             add(entry, tokens)
         }
+    }
+
+    /// Whether a word that turns the meaning round stands between the words of a name in a text.
+    func negates(_ text: String, _ tokens: ArraySlice<ConceptToken>) -> Bool {
+        Self.negates(text, tokens, language)
+    }
+
+    private static func negates(_ text: String, _ tokens: ArraySlice<ConceptToken>, _ language: Language) -> Bool {
+        guard let first = tokens.first, let last = tokens.last, !first.isHan,
+            last.position - first.position > tokens.count - 1
+        else { return false }
+        let bytes = text.utf8.dropFirst(first.range.lowerBound).prefix(last.range.upperBound - first.range.lowerBound)
+        return Negations.stand(in: String(decoding: bytes, as: UTF8.self), language)
     }
 
     static func surface(_ tokens: ArraySlice<ConceptToken>) -> String {

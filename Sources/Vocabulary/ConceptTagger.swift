@@ -46,7 +46,7 @@ public final class ConceptTagger: Sendable {
     /// inflected form share its place).
     ///
     /// - Parameters:
-    ///   - anyCase: whether `abs` may stand for `ABS`: in a query, not in prose.
+    ///   - anyCase: whether `abs` may stand for `ABS`, and words of every day for concepts: in a query, not in prose.
     ///   - nested: whether names that stand inside longer ones count too, half: `mangrove` in `mangrove restoration`.
     public func tags(
         in text: String, language: Language, anyCase: Bool = false, nested: Bool = false
@@ -78,7 +78,9 @@ public final class ConceptTagger: Sendable {
         lexicons.withLock { lexicons in
             if let lexicon = lexicons[language] { return lexicon }
             let analyzer = analyzers[language] ?? Analyzer(language: language)
-            let lexicon = ConceptLexicon(thesaurus.names(in: language), language: language, analyzer: analyzer)
+            let lexicon = ConceptLexicon(
+                thesaurus.names(in: language), language: language, analyzer: analyzer,
+                everyday: thesaurus.everyday[language, default: [:]])
             lexicons[language] = lexicon
             return lexicon
         }
@@ -122,6 +124,7 @@ public final class ConceptTagger: Sendable {
         // A name of one or two Chinese characters must be words by itself, or it is found inside others.
         if first.isHan, tokens.count <= 2, !(first.startsWord && last.endsWord) { return nil }
         let surface = ConceptLexicon.surface(tokens)
+        let negates = lexicon.negates(text, tokens)
         var concepts: [ConceptID] = []
         var isExact = false
         for entry in entries {
@@ -129,6 +132,8 @@ public final class ConceptTagger: Sendable {
             if let whole = entry.whole, !Self.stands(whole, around: range, in: text) { continue }
             let exact = entry.surface == surface
             if entry.isAcronym, !exact { continue }
+            if !anyCase, let everyday = entry.everyday, !everyday.isMeant(by: surface, in: text, at: range) { continue }
+            if entry.negates != negates { continue }
             if !exact, tokens.count == 1, !lexicon.mayInflect(entry.surface, as: first.form) { continue }
             if exact && !isExact {
                 concepts = []

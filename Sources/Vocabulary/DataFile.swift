@@ -53,6 +53,12 @@ struct DataFile {
             size: vocabulary_thesaurus_cooperation_size)
     }
 
+    static var thesaurusEveryday: DataFile {
+        DataFile(
+            name: "thesaurus/everyday", bytes: vocabulary_thesaurus_everyday_bytes(),
+            size: vocabulary_thesaurus_everyday_size)
+    }
+
     func contents() throws -> Data {
         guard let bytes else { throw damaged("no bytes") }
         return Data(bytes: bytes, count: Int(size))

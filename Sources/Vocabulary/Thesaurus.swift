@@ -10,6 +10,9 @@ public struct Thesaurus: Sendable {
     /// All concepts, by identifier.
     public let concepts: [Concept]
 
+    /// Names that are words of every day too, by language and name.
+    let everyday: [Language: [String: EverydayName]]
+
     private let positions: [ConceptID: Int]
     private let narrowerIDs: [ConceptID: [ConceptID]]
     private let distances: [ConceptID: [ConceptID: Int]]
@@ -36,11 +39,11 @@ public struct Thesaurus: Sendable {
                 }
             }
         }
-        try self.init(concepts)
+        try self.init(concepts, everyday: try EverydayName.reading(.thesaurusEveryday))
     }
 
     /// Throws `VocabularyError.damagedList` with the first rule that is broken.
-    init(_ unordered: [Concept]) throws {
+    init(_ unordered: [Concept], everyday: [EverydayName] = []) throws {
         var concepts = unordered.sorted { $0.id < $1.id }
         let positions = Dictionary(zip(concepts.map(\.id), concepts.indices)) { first, _ in first }
         guard positions.count == concepts.count else { throw ThesaurusCheck.damaged("an identifier stands twice") }
@@ -58,7 +61,11 @@ public struct Thesaurus: Sendable {
         for index in concepts.indices {
             concepts[index].related = related[concepts[index].id, default: []].sorted()
         }
+        try ThesaurusCheck.everyday(everyday, of: concepts)
         self.concepts = concepts
+        self.everyday = Dictionary(grouping: everyday, by: \.language).mapValues { names in
+            Dictionary(names.map { ($0.name, $0) }) { first, _ in first }
+        }
         self.positions = positions
         narrowerIDs = narrower
         distances = try ThesaurusCheck.distances(of: concepts, narrower: narrower)

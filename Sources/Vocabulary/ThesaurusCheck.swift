@@ -65,4 +65,25 @@ enum ThesaurusCheck {
         }
         return distances
     }
+
+    /// Every mark belongs to a name there is, stands once, and asks for something.
+    static func everyday(_ marks: [EverydayName], of concepts: [Concept]) throws {
+        let byID = Dictionary(concepts.map { ($0.id.description, $0) }) { first, _ in first }
+        var seen: Set<String> = []
+        for mark in marks {
+            guard let concept = byID[mark.concept], concept.names(in: mark.language).contains(mark.name) else {
+                throw damaged("everyday: \(mark.concept) has no name “\(mark.name)” in \(mark.language.code)")
+            }
+            guard seen.insert(mark.language.code + mark.name).inserted else {
+                throw damaged("everyday: “\(mark.name)” is marked twice in \(mark.language.code)")
+            }
+            if let forms = mark.forms, !forms.contains(Folding.fold(mark.name)) {
+                throw damaged("everyday: “\(mark.name)” is none of its forms")
+            }
+            let asks =
+                mark.forms != nil || mark.follows != nil || mark.notAfter != nil || mark.notBefore != nil
+                || mark.near != nil
+            guard asks || mark.onlyWithin == true else { throw damaged("everyday: “\(mark.name)” asks for nothing") }
+        }
+    }
 }

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Logging
 internal import Postroom
 internal import Site
+internal import WebSupport
 
 /// How letters leave the house.
 struct MailOptions: ParsableArguments {
@@ -37,16 +38,24 @@ struct MailOptions: ParsableArguments {
     }
 
     /// - Parameter address: where this server itself is found, for a house without a name of its own.
-    func service(for desk: Desk, folder: URL, address: String, logger: Logger) throws -> PostService {
+    func service(
+        for desk: Desk, folder: URL, address: String, key: SecretKey, logger: Logger
+    ) throws -> PostService {
         // The name `.invalid` is nobody's for ever (RFC 2606): letters in files come from nowhere.
         guard let from = Mailbox(name: "", address: mailFrom ?? "post@bio-bridge.invalid") else {
             throw Refusal("--mail-from is not a mail address")
         }
         var base = baseAddress ?? address
         if base.hasSuffix("/") { base.removeLast() }
-        let writer = LetterWriter(from: from) { [base] language, request in
-            base + Site.path(of: request, in: language)
-        }
+        let writer = LetterWriter(
+            from: from, page: { [base] language, request in base + Site.path(of: request, in: language) },
+            news: NewsPages(
+                work: { [base] language in base + Site.pathOfWork(in: language) },
+                record: { [base] language, key in Site.path(ofRecord: key, in: language).map { base + $0 } },
+                stop: { [base] language, account in
+                    base + Site.path(endingNewsTo: account, key: key, in: language)
+                },
+                reasons: { language, news in Site.reasons(news, in: language) }))
         let transport: Transport =
             if let mailServer {
                 .smtp(try server(mailServer))

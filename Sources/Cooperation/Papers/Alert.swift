@@ -45,15 +45,31 @@ public struct Alert: Paper {
     public var threshold: Int
     /// False once she wants to hear no more.
     public var isOn: Bool
+    /// She wants letters about it, too, not only the list on her page.
+    public var byMail: Bool
     /// What changed up to this moment she has seen.
     public var seen: Date
 
-    public init(account: AccountID, subject: Subject, threshold: Int, isOn: Bool = true, seen: Date) {
+    public init(
+        account: AccountID, subject: Subject, threshold: Int, isOn: Bool = true, byMail: Bool = false, seen: Date
+    ) {
         self.account = account
         self.subject = subject
         self.threshold = threshold
         self.isOn = isOn
+        self.byMail = byMail
         self.seen = seen
+    }
+
+    /// Who set a wish before there were letters did not ask for any.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        account = try values.decode(AccountID.self, forKey: .account)
+        subject = try values.decode(Subject.self, forKey: .subject)
+        threshold = try values.decode(Int.self, forKey: .threshold)
+        isOn = try values.decode(Bool.self, forKey: .isOn)
+        byMail = try values.decodeIfPresent(Bool.self, forKey: .byMail) ?? false
+        seen = try values.decode(Date.self, forKey: .seen)
     }
 
     public static let thresholds = 1...100

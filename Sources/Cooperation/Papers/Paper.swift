@@ -14,7 +14,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case organisation, hub, provider, opportunity, practice, rule
     case need, request, submission, position, assessment, answer, introduction, reply, plan, pledge, report, message,
         closing, reminder, dispatch
-    case alert
+    case alert, bulletin
     case review, confirmation, notice, partnership
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.

@@ -57,3 +57,4 @@ public typealias PositionID = ID<Position>
 public typealias PartnershipID = ID<Partnership>
 public typealias ReviewID = ID<Review>
 public typealias DispatchID = ID<Dispatch>
+public typealias BulletinID = ID<Bulletin>

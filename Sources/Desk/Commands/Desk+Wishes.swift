@@ -8,16 +8,19 @@ extension Desk {
     public static let usualThreshold = 40
 
     /// Sets, changes or ends a standing wish to be told when something fits. From the first setting on, what changes counts.
-    /// - Parameter threshold: in points; nil to hear no more.
+    /// - Parameters:
+    ///   - threshold: in points; nil to hear no more.
+    ///   - byMail: whether she wants letters about it, too.
     public func setAlert(
-        on subject: Alert.Subject, from threshold: Int?, by viewer: Viewer, once formKey: String? = nil
+        on subject: Alert.Subject, from threshold: Int?, byMail: Bool = false, by viewer: Viewer,
+        once formKey: String? = nil
     ) async throws(DeskError) {
         guard let account = viewer.account, viewer.may(.writeAlert) else { throw .signInFirst }
         guard try await wish(subject, for: viewer) != nil else { throw .refused("writeAlert") }
         let known = try await asking { try await catalogue.alerts(of: account) }.first { $0.body.subject == subject }
         guard var body = known?.body else {
             guard let threshold else { return }
-            let alert = Alert(account: account, subject: subject, threshold: threshold, seen: now)
+            let alert = Alert(account: account, subject: subject, threshold: threshold, byMail: byMail, seen: now)
             try check(alert.problems())
             // Two windows that set the same wish at once make one paper.
             let claim = Claim(space: "alert", key: "\(account.rawValue) \(subject.name)")
@@ -27,6 +30,7 @@ extension Desk {
         // What passed while she did not listen is not news.
         if !body.isOn { body.seen = now }
         body.isOn = threshold != nil
+        body.byMail = byMail && threshold != nil
         body.threshold = threshold ?? body.threshold
         try check(body.problems())
         guard let known, body != known.body else { return }

@@ -54,9 +54,11 @@ extension Desk {
             let begun = try await catalogue.dispatches([.begun], limit: 100).items
             let lost = begun.filter { now.timeIntervalSince($0.at) > rules.attemptTakesAtMost }
             let failed = try await catalogue.dispatches([.refused, .uncertain, .givenUp], limit: 100)
+            let news = try await catalogue.bulletinCounts()
             return PostOverview(
                 waiting: try await catalogue.dispatches([.postponed], limit: 100).items,
-                failed: (failed.items + lost).sorted { $0.at > $1.at }, sent: try await sent())
+                failed: (failed.items + lost).sorted { $0.at > $1.at }, sent: try await sent(),
+                news: news)
         }
     }
 
@@ -89,4 +91,6 @@ public struct PostOverview: Sendable {
     public var failed: [Filed<Dispatch>]
     /// How many letters have been sent in all.
     public var sent: Int
+    /// Letters about news, by what came of them.
+    public var news: [Dispatch.Outcome: Int]
 }

@@ -26,6 +26,14 @@ public struct AlertNews: Sendable {
         }
     }
 
+    /// The paper it fits: the offer watched, or the request or need it could answer.
+    public var answered: String {
+        switch fit {
+        case .need: subject.name
+        case .candidate(_, let paper): paper
+        }
+    }
+
     /// The paper that is new.
     public var key: String {
         switch fit {
@@ -37,10 +45,12 @@ public struct AlertNews: Sendable {
 
 extension Desk {
     /// What is new and fits since this person last looked, best first: for each record its best fit. Nothing she may not see.
-    public func alerts(for viewer: Viewer) async throws(DeskError) -> [AlertNews] {
+    /// - Parameter onlyByMail: only for the wishes she wants letters about.
+    public func alerts(for viewer: Viewer, onlyByMail: Bool = false) async throws(DeskError) -> [AlertNews] {
         guard let account = viewer.account else { throw .signInFirst }
         var found: [AlertNews] = []
-        for alert in try await asking({ try await catalogue.alerts(of: account) }) where alert.body.isOn {
+        for alert in try await asking({ try await catalogue.alerts(of: account) })
+        where alert.body.isOn && (alert.body.byMail || !onlyByMail) {
             let news = try await asking { try await catalogue.news(since: alert.body.seen) }
             found += try await fits(of: alert, among: news, for: viewer)
         }

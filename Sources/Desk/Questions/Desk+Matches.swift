@@ -24,6 +24,16 @@ extension Desk {
         return await offTheLoop { [index] in index.why(not: candidate, for: wanted, limit: limit, shown: shown) }
     }
 
+    /// The same for a need said in somebody's own words.
+    public func whyNot(
+        _ candidate: Introduction.Candidate, forText text: String, country: CountryCode?, language: Language?,
+        viewer: Viewer, limit: Int = 10
+    ) async throws(DeskError) -> WhyNot? {
+        guard viewer.may(.matchFreely) else { throw viewer.isSignedIn ? .refused("matchFreely") : .signInFirst }
+        let wanted = Wanted(text, country: country, language: language, on: today)
+        return await offTheLoop { [index] in index.why(not: candidate, for: wanted, limit: limit) }
+    }
+
     private func wanted(by id: RequestID, viewer: Viewer) async throws(DeskError) -> Wanted {
         let view = try await dossier(id, for: viewer)
         guard view.standings.contains(.helpDesk) || viewer == .office else { throw .refused("match") }

@@ -30,3 +30,5 @@
 #embed FILE(coverage) END
 #embed FILE(topic) END
 #embed FILE(facet) END
+#embed FILE(whynot) END
+#embed FILE(news) END

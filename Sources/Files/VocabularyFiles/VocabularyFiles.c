@@ -67,3 +67,8 @@ const unsigned char vocabulary_thesaurus_cooperation[] = {
 #embed "data/thesaurus/cooperation.jsonl"
 };
 const unsigned long vocabulary_thesaurus_cooperation_size = sizeof vocabulary_thesaurus_cooperation;
+
+const unsigned char vocabulary_thesaurus_everyday[] = {
+#embed "data/thesaurus/everyday.jsonl"
+};
+const unsigned long vocabulary_thesaurus_everyday_size = sizeof vocabulary_thesaurus_everyday;

@@ -1,5 +1,5 @@
 /// Why a file cannot be used to measure with.
-public enum EvaluationError: Error, Hashable, Sendable {
+public enum EvaluationError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A column that is needed is not in the first line.
     case missingColumn(String)
     /// A line (1 for the first) does not have the form of the others.
@@ -8,6 +8,16 @@ public enum EvaluationError: Error, Hashable, Sendable {
     case empty
     /// The method needs the sentence model.
     case noModel
+
+    /// In words, for the command line.
+    public var description: String {
+        switch self {
+        case .missingColumn(let name): "the first line has no column \(name)"
+        case .malformedLine(let line): "line \(line) does not have the form of the others"
+        case .empty: "there is nothing in it to measure with"
+        case .noModel: "this cannot be measured without the sentence model"
+        }
+    }
 
     /// Stable across releases.
     public var code: String {

@@ -40,6 +40,10 @@ public struct RetrievalEvaluation {
 
     public struct Report: Codable, Hashable, Sendable {
         public var texts: Int
+        /// Rows without a text in one of the languages, which are not scored.
+        public var leftOut: Int
+        /// The mean that knowing everything would reach: where two rows have the same text, one of them is found at most.
+        public var ceiling: Double
         public var weights: Weights
         public var methods: [Method]
     }
@@ -56,13 +60,16 @@ public struct RetrievalEvaluation {
         let table = try Table(text)
         let languages = Language.allCases.filter { table.columns[$0.code] != nil }
         guard languages.count > 1 else { throw .missingColumn(Language.french.code) }
+        let complete = table.rows.filter { row in
+            languages.allSatisfy { table.cell(row, $0.code).contains { !$0.isWhitespace } }
+        }
+        guard complete.count > 1 else { throw .empty }
+        let columns = languages.map { language in complete.map { table.cell($0, language.code) } }
         let tools = LanguageTools(encoder: encoder)
         var symbols = Symbols()
         var features: [TextFeatures] = []
-        for language in languages {
-            features.append(
-                TextFeatures(
-                    try table.column(language.code), language: language, tools: tools, symbols: &symbols))
+        for (language, texts) in zip(languages, columns) {
+            features.append(TextFeatures(texts, language: language, tools: tools, symbols: &symbols))
         }
         let wordVectors = encoder.map { encoder in features.map { WordAlignment.vectors($0, encoder) } }
         var methods: [(name: String, views: [View], together: Bool, directions: [Method.Direction])] = plans(
@@ -80,7 +87,9 @@ public struct RetrievalEvaluation {
             }
         }
         return Report(
-            texts: table.rows.count, weights: weights,
+            texts: complete.count, leftOut: table.rows.count - complete.count,
+            ceiling: columns.reduce(0) { $0 + Double(Set($1).count) } / Double(columns.count * complete.count),
+            weights: weights,
             methods: methods.map { name, _, _, directions in
                 let shares = directions.map(\.foundFirst)
                 return Method(

@@ -26,7 +26,7 @@ public struct TargetEvaluation {
         let table = try Table(text)
         var aims: [FrameworkAim] = []
         for (place, name) in try table.column("gbf").enumerated() {
-            guard let aim = FrameworkAim(reportingName: name) else { throw .malformedLine(place + 2) }
+            guard let aim = FrameworkAim(reportingName: name) else { throw .malformedLine(table.lines[place]) }
             aims.append(aim)
         }
         let languages = Language.allCases.filter { table.columns[$0.code] != nil }
@@ -45,11 +45,13 @@ public struct TargetEvaluation {
         for plan in plans {
             var figures: [Figures] = []
             for language in languages {
-                let texts = try table.column(language.code)
-                let ranks = zip(texts, aims).map { text, aim in
+                let asked = zip(try table.column(language.code), aims).filter { text, _ in
+                    text.contains { !$0.isWhitespace }
+                }
+                let ranks = asked.map { text, aim in
                     tagger.rank(text, language: language, weights: plan.weights).firstIndex { $0.aim == aim } ?? .max
                 }
-                let count = Double(ranks.count)
+                let count = Double(max(1, ranks.count))
                 figures.append(
                     Figures(
                         language: language, first: Double(ranks.count { $0 == 0 }) / count,

@@ -1,4 +1,4 @@
-public import Cooperation
+import Cooperation
 import SearchIndex
 
 /// What may be proposed at all.
@@ -44,21 +44,5 @@ struct Eligibility {
             }
         }
         return nil
-    }
-}
-
-extension MatchIndex {
-    /// Why a candidate is not among the first for what is wanted; nil where it is.
-    public func why(
-        not candidate: Introduction.Candidate, for wanted: Wanted, limit: Int = 20,
-        in kinds: Set<PaperKind> = Record.candidates, shown: [String: Int]? = nil
-    ) -> WhyNot? {
-        let reader = index.reader
-        guard let stored = reader.stored(candidate.name) else { return .unknown }
-        if let refusal = Eligibility(wanted, kinds).refusal(candidate.name, stored) { return refusal }
-        let matches = candidates(for: wanted, limit: limit, in: kinds, shown: shown)
-        let shown = matches.best + matches.circles.flatMap(\.candidates)
-        if shown.contains(where: { $0.candidate == candidate || $0.alike.contains(candidate) }) { return nil }
-        return self.candidate(candidate, for: wanted) == nil ? .nothingInCommon : .ranksLower
     }
 }

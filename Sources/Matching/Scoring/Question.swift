@@ -105,6 +105,8 @@ struct Question {
 
     private struct Word {
         var readings: TermReadings
+        /// As its writer has it, for the explanation.
+        var spelling: String
         var amount: Double
         var mass = 0.0
     }
@@ -114,7 +116,8 @@ struct Question {
         for text in wanted.texts {
             for readings in tools.analyzer(text.language).readings(of: text.text) {
                 guard let first = readings.readings.first else { continue }
-                words[first.text, default: Word(readings: readings, amount: 0)].amount += text.weight
+                let word = Word(readings: readings, spelling: Self.spelling(text.text, readings), amount: 0)
+                words[first.text, default: word].amount += text.weight
             }
         }
         var known: [(key: String, word: Word)] = []
@@ -135,8 +138,12 @@ struct Question {
                     Query.Clause(
                         .term(reading.text), weight: scale * word.amount * reading.weight, group: groups.count))
             }
-            groups.append(.word(word.readings.word))
+            groups.append(.word(word.spelling))
         }
+    }
+
+    private static func spelling(_ text: String, _ readings: TermReadings) -> String {
+        String(decoding: text.utf8.dropFirst(readings.range.lowerBound).prefix(readings.range.count), as: UTF8.self)
     }
 
     private mutating func addConcepts(_ rarity: Rarity) {

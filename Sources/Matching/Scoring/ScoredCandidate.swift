@@ -47,6 +47,8 @@ public enum WhyNot: Hashable, Sendable {
     case leftOut
     /// Nothing in common with what is wanted.
     case nothingInCommon
+    /// It says nearly the same as this one, which is shown and stands for both.
+    case folded(under: Introduction.Candidate)
     /// It is a match, but others rank above.
-    case ranksLower
+    case ranksLower(RankComparison)
 }

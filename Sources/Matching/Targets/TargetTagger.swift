@@ -1,5 +1,6 @@
 import Foundation
 public import SentenceVectors
+import Synchronization
 public import TextAnalysis
 public import Vocabulary
 
@@ -7,6 +8,13 @@ public import Vocabulary
 public enum FrameworkAim: Hashable, Sendable {
     case target(FrameworkTarget)
     case goal(FrameworkGoal)
+
+    func label(in language: Language) -> String {
+        switch self {
+        case .target(let target): target.label(in: language)
+        case .goal(let goal): goal.label(in: language)
+        }
+    }
 
     /// 1 to 23; for the table of descriptions, whose numbers are tested.
     static func target(_ number: Int) -> FrameworkAim? { FrameworkTarget(number: number).map(FrameworkAim.target) }
@@ -25,7 +33,7 @@ public enum FrameworkAim: Hashable, Sendable {
 
 /// Finds the targets a text belongs to, in any of the six languages: by the concepts it shares with what a target is about,
 /// by what the thesaurus says of its concepts, and by meaning where there is a model.
-public struct TargetTagger: Sendable {
+public final class TargetTagger: Sendable {
     public struct Match: Hashable, Sendable {
         public var aim: FrameworkAim
         /// Comparable within one text only.
@@ -58,6 +66,8 @@ public struct TargetTagger: Sendable {
     private let frequency: [ConceptID: Int]
     private let encoder: SentenceEncoder?
     private let tagger: ConceptTagger
+    /// The official label of each target in a language, as a vector; made when the language is first asked for.
+    private let labels = Mutex<[Language: [SentenceVectors.Vector]]>([:])
 
     public init(encoder: SentenceEncoder?, tagger: ConceptTagger = .standard) {
         self.encoder = encoder
@@ -83,14 +93,27 @@ public struct TargetTagger: Sendable {
         let concepts = ConceptProfile(translations: [(language, [(text, 1)])], tagger: tagger)
         let votes = Self.votes(concepts)
         let vector = weights.meaning > 0 ? encoder?.vector(for: text) : nil
+        let own = vector == nil ? [] : labels(in: language)
         let matches = profiles.enumerated().map { place, profile in
-            let meaning = vector.map { Self.meaning($0, profile.vectors) } ?? 0
+            let sentences = own.isEmpty ? profile.vectors : profile.vectors + [own[place]]
+            let meaning = vector.map { Self.meaning($0, sentences) } ?? 0
             let score =
                 weights.meaning * meaning + weights.concepts * shared(concepts, profile)
                 + weights.thesaurus * (votes[profile.aim] ?? 0)
             return (place, Match(aim: profile.aim, score: score))
         }
         return matches.sorted { ($1.1.score, $0.0) < ($0.1.score, $1.0) }.map(\.1)
+    }
+
+    /// A text is compared with the label in its own language, too. English ones stand in the profiles already.
+    private func labels(in language: Language) -> [SentenceVectors.Vector] {
+        guard let encoder, language != .english else { return [] }
+        return labels.withLock { known in
+            if let made = known[language] { return made }
+            let made = encoder.vectors(for: profiles.map { $0.aim.label(in: language) })
+            known[language] = made
+            return made
+        }
     }
 
     /// The nearest sentence counts most, all of them a little.

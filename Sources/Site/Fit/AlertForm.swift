@@ -26,9 +26,21 @@ struct AlertForm {
             <input type="hidden" name="subject" value="\(choice.subject.name)">
             \(if: isOnNeedsPage, "<input type=\"hidden\" name=\"needs\" value=\"on\">")
             \(field.select(options, chosen: level))
+            \(byMail)
             \(buttons(submitButton(words("fit.save"))))
             """)
     }
+
+    private var byMail: HTML {
+        let name = AlertForm.mailField(choice.subject)
+        let isChosen = choice.alert?.body.byMail ?? false
+        return """
+            <div class="choice"><input type="checkbox" id="\(name)" name="\(name)" value="on"\
+            \(attribute: "checked", if: isChosen)><label for="\(name)">\(visit.words("news.by-mail"))</label></div>
+            """
+    }
+
+    static func mailField(_ subject: Alert.Subject) -> String { "mail-" + subject.name }
 
     /// The name of the field: each form of the page has its own.
     static func field(_ subject: Alert.Subject) -> String { "threshold-" + subject.name }

@@ -20,6 +20,7 @@ enum FitPages {
             try await offer(
                 try context.pathParameter("id") { ProviderID(own: $0) }, form, visit, desk)
         }
+        NewsLettersPage.add(to: routes)
         routes.post(.alerts) { form, _, visit, desk in try await setAlert(form, visit, desk) }
         routes.post(.alertsSeen) { form, _, visit, desk in
             let moment = (try form.integer("through")).map { Date(timeIntervalSince1970: Double($0) / 1000) }
@@ -90,7 +91,8 @@ enum FitPages {
         do {
             // No number: tell me nothing.
             try await desk.setAlert(
-                on: subject, from: try form.integer(AlertForm.field(subject)), by: visit.viewer, once: form.key)
+                on: subject, from: try form.integer(AlertForm.field(subject)),
+                byMail: form.flag(AlertForm.mailField(subject)), by: visit.viewer, once: form.key)
         } catch let error as DeskError {
             guard case .alreadyDone = error else { throw error }
         }

@@ -31,6 +31,20 @@ struct Routes {
         }
     }
 
+    /// A form that needs no token, since its address itself is the proof: a link out of a letter. What stands in the body is
+    /// not read.
+    func postByLink(
+        _ route: SiteRoute, _ handler: @escaping @Sendable (SiteContext, Visit, Desk) async throws -> Response
+    ) {
+        let site = site
+        router.post(RouterPath(route.pattern)) { request, context in
+            try await Routes.answer(request, context, site) { request, context, visit, desk in
+                _ = try await request.bytes(upTo: 4096)
+                return try await handler(context, visit, desk)
+            }
+        }
+    }
+
     private static func answer(
         _ request: Request, _ context: SiteContext, _ site: Site, _ handler: Handler
     ) async throws -> Response {

@@ -1,9 +1,38 @@
 public import Cooperation
+public import Desk
+internal import Localisation
+internal import Matching
 public import TextAnalysis
+public import WebSupport
 
 extension Site {
     /// The address of a request's page below the site's own, as in `/fr/requests/01hx…`, for letters and other programs.
     public static func path(of request: RequestID, in language: Language) -> String {
         SitePath.request(request).address(in: language)
+    }
+
+    /// Of any record with a page of its own.
+    public static func path(ofRecord key: String, in language: Language) -> String? {
+        SitePath.record(key)?.address(in: language)
+    }
+
+    /// Of a person's own page.
+    public static func pathOfWork(in language: Language) -> String { SitePath(.work).address(in: language) }
+
+    /// Where a person ends letters about news, without signing in.
+    /// - Parameter key: that of the node.
+    public static func path(endingNewsTo account: AccountID, key: SecretKey, in language: Language) -> String {
+        SitePath.newsLetters(NewsPass(account, key: key).text).address(in: language)
+    }
+
+    /// Why something new fits, strongest reason first, said to who watches.
+    public static func reasons(_ news: AlertNews, in language: Language) -> [String] {
+        let words = Words(language)
+        return switch news.fit {
+        case .need(let need):
+            need.parts.filter { $0.value > 0 }.map { NeedReasons(words: words, parts: need.parts).sentence($0) }
+        case .candidate(let scored, _):
+            scored.parts.filter { $0.value > 0 }.map { ReasonWords(words).sentence($0) }
+        }
     }
 }

@@ -38,6 +38,8 @@ struct SitePath: Hashable, Sendable {
     static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
     static func partnership(_ id: PartnershipID) -> SitePath { SitePath(.partnership, id.own) }
     static func organisation(_ id: OrganisationID) -> SitePath { SitePath(.organisation, id.own) }
+    /// - Parameter pass: what a letter's link holds; see `NewsPass`.
+    static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
     static func country(_ code: CountryCode) -> SitePath { SitePath(.country, code.description.lowercased()) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }

@@ -30,6 +30,7 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case opportunityRequests = "opportunities/:id/requests"
     case alerts = "work/alerts"
     case alertsSeen = "work/alerts/seen"
+    case newsLetters = "news-letters/:id"
 
     case work
     case newRequest = "requests/new"
@@ -47,6 +48,7 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case refusal = "requests/:id/refusal"
     case answer = "requests/:id/answer"
     case newIntroduction = "desk/cases/:id/introduction"
+    case whyNot = "desk/cases/:id/why-not"
     case introduction = "requests/:id/introductions"
     case note = "requests/:id/notes"
 

@@ -11,6 +11,7 @@ enum CasePage {
             try await page(try context.pathParameter("id") { Cooperation.RequestID(own: $0) }, visit, desk)
         }
         CaseSteps.add(to: routes)
+        WhyNotPage.add(to: routes)
     }
 
     static func page(

@@ -48,6 +48,7 @@ struct CaseView {
         \(if: !it.view.steps.contains(.introduce), "<p class=\"quiet\">\(words("desk.introduce-later"))</p>")
         \(candidates.html())
         \(if: it.view.steps.contains(.introduce), pick)
+        \(if: !offers.choices.isEmpty, fold(words("whynot.title"), WhyNotForm(visit: visit, id: it.id, offers: offers).html()))
         </section>
         """
     }

@@ -8,7 +8,7 @@ struct EvalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval", abstract: "Measures how good matching is, on any file of the same form.",
         discussion: "Nothing is learned from the file that is scored. Goals G1, G4 and G5; see docs/quality.md.",
-        subcommands: [Retrieval.self, Donors.self, Targets.self])
+        subcommands: [Retrieval.self, Donors.self, Targets.self, MatchingScore.self])
 
     struct Retrieval: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -19,10 +19,12 @@ struct EvalCommand: AsyncParsableCommand {
         @Flag(help: "Leave each view out in turn, too. Takes minutes.") var ablation = false
 
         func run() async throws {
-            let report = try RetrievalEvaluation.run(
-                try input.text(), encoder: EvaluationInput.encoder(), ablation: ablation)
+            let report = try input.measure { text throws(EvaluationError) in
+                try RetrievalEvaluation.run(text, encoder: EvaluationInput.encoder(), ablation: ablation)
+            }
             if input.json { return try Output.json(report) }
-            print("\(report.texts) texts; share found first")
+            print("\(report.texts) texts; share found first; the best possible mean is \(figure(report.ceiling))")
+            if report.leftOut > 0 { print("\(report.leftOut) rows without a text in some language are left out") }
             for method in report.methods {
                 print("\(method.name): mean \(figure(method.mean)), worst \(figure(method.worst))")
                 let directions = method.directions.map { "\($0.from.code)→\($0.to.code) \(figure($0.foundFirst))" }
@@ -39,7 +41,7 @@ struct EvalCommand: AsyncParsableCommand {
         @OptionGroup var input: EvaluationInput
 
         func run() async throws {
-            let report = try DonorEvaluation.run(try input.text())
+            let report = try input.measure(DonorEvaluation.run)
             if input.json { return try Output.json(report) }
             print("\(report.expressions) expressions with donors; the best possible is \(figure(report.ceiling))")
             for method in report.methods {
@@ -60,11 +62,17 @@ struct EvalCommand: AsyncParsableCommand {
         @OptionGroup var input: EvaluationInput
 
         func run() async throws {
-            let report = try TargetEvaluation.run(try input.text(), encoder: EvaluationInput.encoder())
+            let report = try input.measure { text throws(EvaluationError) in
+                try TargetEvaluation.run(text, encoder: EvaluationInput.encoder())
+            }
             if input.json { return try Output.json(report) }
             print("\(report.texts) texts; share with the right target first, and among the first three")
             for method in report.methods {
                 print("\(method.name): \(figure(method.first)), \(figure(method.firstThree))")
+                let languages = method.languages.map {
+                    "\($0.language.code) \(figure($0.first)) \(figure($0.firstThree))"
+                }
+                print("  " + languages.joined(separator: "  "))
             }
         }
     }
@@ -75,10 +83,21 @@ struct EvaluationInput: ParsableArguments {
     @Flag(help: "Print JSON.") var json = false
 
     /// Throws where the file cannot be read as UTF-8.
-    func text() throws -> String {
+    func text() throws -> String { try EvaluationInput.text(of: file) }
+
+    static func text(of file: String) throws -> String {
         guard let bytes = FileManager.default.contents(atPath: file) else { throw Refusal("cannot read \(file)") }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Refusal("\(file) is not UTF-8") }
         return text
+    }
+
+    /// Measures, and says in words what is wrong with a file.
+    func measure<Report>(_ measure: (String) throws(EvaluationError) -> Report) throws -> Report {
+        do {
+            return try measure(try text())
+        } catch let error as EvaluationError {
+            throw Refusal("\(file): \(error)")
+        }
     }
 
     /// Nil, and said, where there is no model: then only words and concepts are measured.
@@ -88,6 +107,83 @@ struct EvaluationInput: ParsableArguments {
             Output.note("there is no model of the sentence encoder: `make model`, and BIOBRIDGE_MODEL names its folder")
         }
         return encoder
+    }
+}
+
+/// `biobridge eval matching`.
+struct MatchingScore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "matching",
+        abstract: "Finds the offer that answers a need by the score of matching; shows what each part adds.",
+        discussion: """
+            Each FILE is a table of texts in several languages (tab-separated), expressions of interest (one JSON object on \
+            each line), or a list in Markdown with lines "- Need:" and "- Cooperation and result:". --tune looks for better \
+            weights of words, concepts and meaning on every other need, and shows what they do on those it has not seen.
+            """)
+
+    @Argument(help: "Files with needs and what answers them.", completion: .file()) var files: [String]
+    @Flag(help: "Look for better weights.") var tune = false
+    @Option(help: "Weights to measure instead of those in use: a file that --write made.") var weights: String?
+    @Option(help: "Where to write the weights found.", completion: .file()) var write: String?
+    @Option(help: "So many rows of a table at most, evenly over the file.") var rows = 300
+    @Flag(help: "Print JSON.") var json = false
+
+    func validate() throws {
+        guard (2...10_000).contains(rows) else { throw ValidationError("--rows is a number from 2 to 10000") }
+        if write != nil && !tune { throw ValidationError("--write needs --tune") }
+    }
+
+    func run() async throws {
+        let texts = try files.map { try EvaluationInput.text(of: $0) }
+        let report: MatchingEvaluation.Report
+        do {
+            report = try MatchingEvaluation.run(
+                texts, encoder: EvaluationInput.encoder(), weights: try known(), most: rows, tune: tune)
+        } catch let error as EvaluationError {
+            throw Refusal("\(files.joined(separator: ", ")): \(error)")
+        }
+        if let write, let found = report.tuning?.weights {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            try encoder.encode(found).write(to: URL(filePath: write), options: .atomic)
+        }
+        if json { return try Output.json(report) }
+        print("\(report.needs) needs; weights \(report.weights.version); mean reciprocal rank, share found first")
+        for figures in report.sets { print(line(figures)) }
+        for file in report.files {
+            print(files[file.file - 1])
+            for figures in file.parts { print(line(figures)) }
+        }
+        if report.files.count > 1 {
+            print("all files alike")
+            for figures in report.parts { print(line(figures)) }
+        }
+        guard let tuning = report.tuning else { return }
+        print("tuned on every other need")
+        for figures in [
+            tuning.learnedBefore, tuning.learnedAfter, tuning.heldOutBefore, tuning.heldOutAfter,
+        ] { print(line(figures)) }
+        for (file, figures) in zip(files, tuning.heldOutByFile) {
+            print("  held out of \(file)")
+            for one in figures { print("  " + line(one)) }
+        }
+        let found = tuning.weights
+        print(
+            "found: words \(found.words), concepts \(found.concepts), meaning \(found.meaning), "
+                + "concepts alone × \(found.conceptsAlone), meaning from \(found.meaningFrom) to \(found.meaningTo)")
+    }
+
+    private func known() throws -> Weights {
+        guard let weights else { return .standard }
+        do {
+            return try JSONDecoder().decode(Weights.self, from: try Data(contentsOf: URL(filePath: weights)))
+        } catch {
+            throw Refusal("\(weights) holds no weights")
+        }
+    }
+
+    private func line(_ figures: MatchingEvaluation.Figures) -> String {
+        "  \(figures.name): \(figure(figures.meanReciprocalRank)), \(figure(figures.foundFirst))"
     }
 }
 

@@ -22,6 +22,7 @@ struct MatchCommand: AsyncParsableCommand {
     @Option(help: "ar, zh, en, fr, ru or es.") var language: String?
     @Option(help: "The identifier of a request instead of a text.") var request: String?
     @Option(help: "How many, 1 to 200.") var limit = 10
+    @Option(help: "An offer's identifier: tells why it is not among those shown.") var whyNot: String?
     @Flag(help: "Print JSON: an array of candidates, best first.") var json = false
     @Argument(help: "The need, in somebody's own words.") var text: String?
 
@@ -41,10 +42,16 @@ struct MatchCommand: AsyncParsableCommand {
         if let request, RequestID(rawValue: request) == nil {
             throw ValidationError("not a request: \(request)")
         }
+        if let whyNot, Introduction.Candidate(name: whyNot) == nil {
+            throw ValidationError("not a provider, opportunity or practice: \(whyNot)")
+        }
     }
 
     func run() async throws {
         let house = try await House.read(data.url)
+        if let candidate = whyNot.flatMap(Introduction.Candidate.init(name:)) {
+            return try await explain(candidate, house.desk)
+        }
         let matches = try await matches(house.desk)
         let titles = try await house.desk.titles(of: matches.best.map(\.candidate))
         let words = Words(shownLanguage)
@@ -54,6 +61,28 @@ struct MatchCommand: AsyncParsableCommand {
         if !matches.comparedMeaning {
             Output.note("meaning was not compared: there is no model of the sentence encoder")
         }
+    }
+
+    private func explain(_ candidate: Introduction.Candidate, _ desk: Desk) async throws {
+        let reason =
+            if let id = request.flatMap(RequestID.init(rawValue:)) {
+                try await desk.whyNot(candidate, for: id, viewer: .office, limit: limit)
+            } else {
+                try await desk.whyNot(
+                    candidate, forText: text ?? "", country: country.flatMap { CountryCode($0) },
+                    language: language.flatMap(Language.init(rawValue:)), viewer: .office, limit: limit)
+            }
+        let words = Words(shownLanguage)
+        let other = reason?.other
+        let name =
+            try await desk.titles(of: [other].compactMap(\.self)).values.first?
+            .best(for: [words.language])?.version.text ?? other?.name ?? ""
+        let sentences = WhyNotWords(words)
+        let answer = ShownReason(
+            id: candidate.name, isShown: reason == nil, reason: sentences.sentence(reason, name: name),
+            other: other?.name, behind: sentences.shortfalls(reason, limit: 14))
+        if json { return try Output.json(answer) }
+        print(([answer.reason] + answer.behind.map { "- " + $0 }).joined(separator: "\n"))
     }
 
     private func matches(_ desk: Desk) async throws -> Matches {
@@ -69,6 +98,15 @@ struct MatchCommand: AsyncParsableCommand {
         language.flatMap(Language.init(rawValue:)) ?? text.flatMap { LanguageGuess($0).language }
             ?? .english
     }
+}
+
+/// Why an offer is not shown, as the command prints it.
+private struct ShownReason: Encodable {
+    let id: String
+    let isShown: Bool
+    let reason: String
+    let other: String?
+    let behind: [String]
 }
 
 /// A candidate as the command prints it.

@@ -20,9 +20,14 @@ struct PostCommand: AsyncParsableCommand {
             return try Output.json(
                 Shown(
                     sent: overview.sent, waiting: overview.waiting.map(Line.init),
-                    failed: overview.failed.map(Line.init)))
+                    failed: overview.failed.map(Line.init),
+                    news: Dictionary(uniqueKeysWithValues: overview.news.map { ($0.key.rawValue, $0.value) })))
         }
         print("\(overview.sent) sent, \(overview.waiting.count) waiting, \(overview.failed.count) failed")
+        let news = overview.news.sorted { $0.key.rawValue < $1.key.rawValue }
+        if !news.isEmpty {
+            print("news: " + news.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "))
+        }
         for line in (overview.waiting + overview.failed).map(Line.init) {
             print("\(line.dispatch) \(line.outcome) \(line.trouble) \(line.occasion) \(line.request) \(line.account)")
         }
@@ -32,6 +37,7 @@ struct PostCommand: AsyncParsableCommand {
         let sent: Int
         let waiting: [Line]
         let failed: [Line]
+        let news: [String: Int]
     }
 
     private struct Line: Encodable {

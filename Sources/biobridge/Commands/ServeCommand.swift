@@ -41,7 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
         let site = Site(desk: house.desk, settings: try settings(house))
         let duties = DutyClock(desk: house.desk, logger: logger)
         let address = "http\(secure ? "s" : "")://\(host):\(port)/"
-        let post = try mail.service(for: house.desk, folder: data.url, address: address, logger: logger)
+        let post = try mail.service(
+            for: house.desk, folder: data.url, address: address, key: try house.identity.secretKey, logger: logger)
         let application = site.application(host: host, port: port, services: [duties, post], logger: logger) {
             Output.note("Bio-Bridge is open at \(address)")
         }

@@ -19,5 +19,6 @@ VOCABULARY_FILE(need_headings)
 VOCABULARY_FILE(needs)
 VOCABULARY_FILE(thesaurus_nature)
 VOCABULARY_FILE(thesaurus_cooperation)
+VOCABULARY_FILE(thesaurus_everyday)
 
 #undef VOCABULARY_FILE
