@@ -14,13 +14,13 @@ public final class MatchIndex: Sendable {
 
     /// - Parameter encoder: nil where there is no model: meaning is then not compared.
     public init(encoder: SentenceEncoder? = nil, weights: Weights = .standard) {
-        self.weights = weights
+        self.weights = encoder == nil ? weights.withoutMeaning : weights
         tools = LanguageTools(encoder: encoder)
         index = SearchIndex(schema: Layout.schema)
     }
 
     private init(_ index: SearchIndex, encoder: SentenceEncoder?, weights: Weights) {
-        self.weights = weights
+        self.weights = encoder == nil ? weights.withoutMeaning : weights
         self.index = index
         tools = LanguageTools(encoder: encoder)
     }

@@ -113,7 +113,9 @@ struct NewsLetterTests {
                 free: [try #require(AssistanceTypeID("training.workshop"))],
                 expertise: LocalizedText("Suivi de la faune et des lions des parcs.", in: .french),
                 languages: [LanguageCode(.french)]), by: cast.provider)
+        try await desk.review(try admission(of: .provider(offer)), by: cast.officer)
         stage.clock.wait(hours: 2)
+        #expect(try await desk.alerts(for: cast.requester).map(\.key) == [offer.rawValue])
         let letters = try await desk.newsToSend()
         #expect(letters.map(\.recipient.id) == [try #require(cast.requester.account)])
         #expect(letters.first?.items.map(\.news.key) == [offer.rawValue])

@@ -6,7 +6,8 @@ import Vocabulary
 @testable import Matching
 
 @Suite("Why an offer is not shown") struct WhyNotTests {
-    private let words = "Restoration of mangroves with communities of the coast and their fishers every year"
+    private let words =
+        "Restoration of mangroves with communities of the coast and their fishers: seedlings, nurseries, boats, maps and lessons"
 
     @Test func nearlyTheSameIsFoldedUnderTheOneThatIsShown() throws {
         var library = Library()

@@ -83,6 +83,27 @@ import TextAnalysis
                 && !names(without, language).contains("sustainable-use"))
     }
 
+    @Test func noTextHoweverBrokenBreaksTheTagger() {
+        var random = SystemRandomNumberGenerator()
+        let pieces = [
+            "prêt", "non", "durable", "utilisation", "غير", "المستدام", "метод", "红树林", "的", "\u{FEFF}", "\u{202E}",
+            "e\u{301}",
+            "\u{0}", "👩🏽‍🌾", " ", "\n", ",", ".", "ABS", "sustainable use", "\u{D7FF}", "ﷺ",
+        ]
+        for _ in 0..<200 {
+            let text = (0..<Int.random(in: 0...30, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }
+            .joined(separator: Bool.random(using: &random) ? " " : "")
+            for language in Language.allCases {
+                for tag in tagger.tags(in: text, language: language, nested: true) {
+                    #expect(tag.range.lowerBound >= 0 && tag.range.upperBound <= text.utf8.count && !tag.range.isEmpty)
+                    #expect(tag.weight > 0 && tag.weight <= 1)
+                }
+            }
+        }
+    }
+
     @Test func aMarkWithoutItsNameOrWithoutAConditionIsRefused() throws {
         let concepts = Thesaurus.standard.concepts
         func mark(_ name: String, _ concept: String, onlyWithin: Bool?) -> EverydayName {

@@ -53,6 +53,7 @@ public struct MatchingEvaluation {
     public static func run(
         _ texts: [String], encoder: SentenceEncoder?, weights: Weights = .standard, most: Int = 300, tune: Bool = false
     ) throws(EvaluationError) -> Report {
+        let weights = encoder == nil ? weights.withoutMeaning : weights
         var sets: [Figures] = []
         var files: [[[Trial]]] = []
         for text in texts {

@@ -21,19 +21,22 @@ struct Door: Sendable {
     let get: Set<Who>?
     /// Nil: no form goes there.
     let post: Set<Who>?
+    /// The address itself is the proof, as that of a link in a letter: a form that goes there needs no token.
+    let isProof: Bool
     /// Behind the address, as in `?candidate=…`.
     var query: @Sendable (Scene) -> String
     /// What the form holds, where an empty one says nothing about rights.
     var fields: @Sendable (Knock) async throws -> [(String, String)]
 
     init(
-        _ place: Place = .one, get: Set<Who>? = nil, post: Set<Who>? = nil,
+        _ place: Place = .one, get: Set<Who>? = nil, post: Set<Who>? = nil, isProof: Bool = false,
         query: @escaping @Sendable (Scene) -> String = { _ in "" },
         fields: @escaping @Sendable (Knock) async throws -> [(String, String)] = { _ in [] }
     ) {
         self.place = place
         self.get = get
         self.post = post
+        self.isProof = isProof
         self.query = query
         self.fields = fields
     }
@@ -99,6 +102,10 @@ extension Door {
         .providerNeeds: Door(.record { $0.cast.offer.own }, get: .officers.union([.provider])),
         .opportunityRequests: Door(.record { $0.opportunity.own }, get: .officers.union([.donor])),
         .alertsSeen: Door(post: .members),
+        .newsLetters: Door(
+            .record { scene in
+                scene.cast.provider.account.map { NewsPass($0, key: scene.house.site.settings.key).text } ?? ""
+            }, get: .everybody, post: .everybody, isProof: true),
         .alerts: Door(
             post: [.provider],
             fields: { knock in
@@ -122,6 +129,8 @@ extension Door {
         .questionAnswer: Door(.request(.questioned), post: [.requester]),
         .message: Door(.request(.introduced), post: [.requester, .focalPoint, .authorisedUser, .officer, .provider]),
         .helpCase: Door(.request(.triaged), get: [.officer]),
+        .whyNot: Door(
+            .request(.triaged), get: [.officer], query: { "?candidate=" + $0.cast.offer.rawValue }),
         .assessment: Door(
             .request(.endorsed), post: [.officer],
             fields: { _ in
