@@ -77,6 +77,12 @@ let package = Package(
             dependencies: [
                 "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Desk", "DemonstrationFiles",
             ]),
+        // What leaves the house for other programs, and what comes in from them.
+        .target(
+            name: "Exchange",
+            dependencies: [
+                "TextAnalysis", "Sheets", "Vocabulary", "Cooperation", "Catalogue", "Desk", "CCurl", "CSodium",
+            ]),
         .target(
             name: "Postroom",
             dependencies: [
@@ -98,7 +104,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Catalogue", "Desk",
-                "WebSupport",
+                "Exchange", "WebSupport",
                 "SiteFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -110,7 +116,7 @@ let package = Package(
             dependencies: [
                 "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
                 "Matching", "Documents", "NeedsMining",
-                "Ledger", "Catalogue", "Desk", "Postroom", "Demonstration", "WebSupport", "Site",
+                "Ledger", "Catalogue", "Desk", "Exchange", "Postroom", "Demonstration", "WebSupport", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

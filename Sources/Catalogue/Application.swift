@@ -17,9 +17,11 @@ struct Application {
         var changes: [Change] = []
         var dossiers: Set<String> = []
         var kept: Set<Kept> = []
+        var publications = PublicationRows(db: db)
         for entry in fresh {
             guard let change = try apply(entry) else { continue }
             changes.append(change)
+            try publications.follow(change, entry)
             if let request = change.request { dossiers.insert(request.rawValue) }
             if let record = change.record { kept.insert(record) }
             if change.kind == .rule, let rule = try rule(entry) {
@@ -31,6 +33,7 @@ struct Application {
         }
         for record in kept { try UpkeepRow.refresh(record, db) }
         for request in dossiers { try DossierRow.refresh(request, db) }
+        try publications.refreshRequests()
         try Notes.write(db, .cursor, String(last.sequence))
         try Notes.write(db, .digest, last.digest.hexadecimal)
         return changes
@@ -42,6 +45,7 @@ struct Application {
         if entry.redaction != nil { return try forget(entry, kind) }
         // An old secret whose body is gone: a newer revision follows.
         guard let body = entry.body else { return nil }
+        if kind == .withdrawal { return try withdraw(entry, body) }
         let request: RequestID?
         let record: Kept?
         do {
@@ -71,6 +75,17 @@ struct Application {
         }
         return Change(
             sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request, record: record)
+    }
+
+    /// The record is gone from every list; what refers to it finds nothing. Kinds of dossiers are never withdrawn so.
+    private func withdraw(_ entry: Entry, _ body: Data) throws -> Change? {
+        guard let withdrawal = try? Withdrawal.decoded(from: body),
+            let name = try String.fetchOne(
+                db, sql: "SELECT kind FROM paper WHERE id = ?", arguments: [withdrawal.record]),
+            let kind = PaperKind(rawValue: name), PaperKind.published.contains(kind)
+        else { return nil }
+        try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [withdrawal.record])
+        return Change(sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil)
     }
 
     private func forget(_ entry: Entry, _ kind: PaperKind) throws -> Change {

@@ -104,6 +104,21 @@ enum Schema {
                     PRIMARY KEY (request, introduction)
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX introduced_by_organisation ON introduced (organisation);
+
+                -- What everybody may read, and what everybody once could: `sequence` and `at` are those of the entry by
+                -- which the public last saw it change, appear or go.
+                CREATE TABLE publication (
+                    key TEXT PRIMARY KEY,
+                    kind TEXT NOT NULL,
+                    sequence INTEGER NOT NULL,
+                    at INTEGER NOT NULL,
+                    isGone INTEGER NOT NULL,
+                    subjects TEXT NOT NULL CHECK (json_valid(subjects))
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX publication_by_sequence ON publication (sequence);
+                CREATE INDEX publication_by_day ON publication (at);
+                CREATE INDEX resource_by_origin ON paper
+                    (json_extract(body, '$.origin.source'), json_extract(body, '$.origin.key')) WHERE kind = 'resource';
                 """)
     }
 }

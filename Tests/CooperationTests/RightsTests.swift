@@ -30,12 +30,14 @@ import Vocabulary
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
                 .review: .everywhere, .writePartnership: .everywhere,
+                .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
             ]),
             .donor: role([.writeOpportunity: .ownOrganisation]),
-            .reviewer: role([.writePractice: .everywhere, .review: .everywhere]),
+            .reviewer: role([.writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere]),
             .administrator: role([
                 .appointAnybody: .everywhere, .appointForCountry: .everywhere, .setNonObjectionRule: .everywhere,
                 .writeHub: .everywhere, .seeAccounts: .everywhere, .seeHealth: .everywhere, .backUp: .everywhere,
+                .takeIn: .everywhere, .writeSource: .everywhere,
             ]),
         ]
     }()

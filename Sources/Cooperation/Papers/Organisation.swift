@@ -16,11 +16,15 @@ public struct Organisation: Paper {
     public var subjects: [SubjectID]
     /// In a few sentences, what it does.
     public var about: LocalizedText
+    /// Its identifier in the Research Organization Registry.
+    public var ror: RORIdentifier?
+    /// Nil: written down here.
+    public var origin: Origin?
 
     public init(
         name: LocalizedText, acronym: String = "", type: OrganisationType, country: CountryCode?, city: String = "",
         links: [Link] = [], languages: [LanguageCode] = [], subjects: [SubjectID] = [],
-        about: LocalizedText = LocalizedText()
+        about: LocalizedText = LocalizedText(), ror: RORIdentifier? = nil, origin: Origin? = nil
     ) {
         self.name = name
         self.acronym = acronym
@@ -31,6 +35,8 @@ public struct Organisation: Paper {
         self.languages = languages
         self.subjects = subjects
         self.about = about
+        self.ror = ror
+        self.origin = origin
     }
 
     public func problems() -> [Problem] {

@@ -16,9 +16,15 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
         closing, reminder, dispatch
     case alert, bulletin
     case review, confirmation, notice, partnership
+    case resource, source, intake, withdrawal
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
     public static let secret: Set<PaperKind> = [.credential, .session]
+
+    /// Kinds that everybody may read as they are. A request is not among them: who may read it is for its dossier to say.
+    public static let published: Set<PaperKind> = [
+        .organisation, .hub, .provider, .opportunity, .practice, .need, .resource,
+    ]
 
     /// Kinds that are about one request and belong to its dossier.
     public static let ofDossier: Set<PaperKind> = [

@@ -26,6 +26,10 @@ public struct ProviderProfile: Paper {
     /// It takes nothing on before this day.
     public var fullUntil: CalendarDay?
     public var links: [Link]
+    /// Where the provider is one expert: her identifier.
+    public var orcid: ORCIDIdentifier?
+    /// Nil: written down here.
+    public var origin: Origin?
 
     /// An expert who offers help in her own name, with the institution she works for behind her.
     public struct Expert: Hashable, Codable, Sendable {
@@ -40,7 +44,7 @@ public struct ProviderProfile: Paper {
         targets: [FrameworkTarget] = [], free: [AssistanceTypeID], atCost: [AssistanceTypeID] = [],
         expertise: LocalizedText,
         pastCollaborations: LocalizedText = LocalizedText(), languages: [LanguageCode], requestsPerYear: Int? = nil,
-        fullUntil: CalendarDay? = nil, links: [Link] = []
+        fullUntil: CalendarDay? = nil, links: [Link] = [], orcid: ORCIDIdentifier? = nil, origin: Origin? = nil
     ) {
         self.organisation = organisation
         self.expert = expert
@@ -56,6 +60,8 @@ public struct ProviderProfile: Paper {
         self.requestsPerYear = requestsPerYear
         self.fullUntil = fullUntil
         self.links = links
+        self.orcid = orcid
+        self.origin = origin
     }
 
     public var isExpert: Bool { expert != nil }

@@ -6,6 +6,7 @@ public enum Deed: String, CaseIterable, Sendable {
     case review, writePartnership
     case seeQueue, seeCountryDesk, seeOwnWork, matchFreely
     case writeAlert
+    case takeIn, writeResource, writeSource
     case appointForCountry, setNonObjectionRule
     case appointAnybody, seeAccounts, seeHealth, backUp
 }

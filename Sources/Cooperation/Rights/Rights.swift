@@ -27,6 +27,9 @@ public enum Rights {
         case (.helpDesk, .writeNeed), (.helpDesk, .seeCountryDesk): .ownHub
         case (.helpDesk, .writePractice), (.helpDesk, .writeProvider), (.helpDesk, .writeOpportunity): .everywhere
         case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere
+        case (.helpDesk, .takeIn), (.administrator, .takeIn): .everywhere
+        case (.helpDesk, .writeResource), (.reviewer, .writeResource): .everywhere
+        case (.helpDesk, .writeSource), (.administrator, .writeSource): .everywhere
         case (.administrator, .appointAnybody), (.administrator, .appointForCountry): .everywhere
         case (.administrator, .setNonObjectionRule), (.administrator, .writeHub): .everywhere
         case (.administrator, .seeAccounts), (.administrator, .seeHealth), (.administrator, .backUp): .everywhere

@@ -58,3 +58,6 @@ public typealias PartnershipID = ID<Partnership>
 public typealias ReviewID = ID<Review>
 public typealias DispatchID = ID<Dispatch>
 public typealias BulletinID = ID<Bulletin>
+public typealias ResourceID = ID<Resource>
+public typealias IntakeID = ID<Intake>
+public typealias SourceID = ID<Source>

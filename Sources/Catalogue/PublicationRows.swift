@@ -1,0 +1,100 @@
+import Cooperation
+import Foundation
+import GRDB
+import Ledger
+
+/// Keeps the list of what everybody may read while entries are applied: one row for each record, also for those that are
+/// gone, so that who copies the list hears of it.
+struct PublicationRows {
+    let db: Database
+    private var requests: [String: Move] = [:]
+
+    init(db: Database) { self.db = db }
+
+    /// What a batch of entries did to one request.
+    private struct Move {
+        var last: Entry
+        /// The last entry that changes what the public sees of it.
+        var seen: Entry?
+    }
+
+    /// Kinds of a dossier that the public sees something of.
+    private static let seen = PaperKind.ofDossier.subtracting([.request, .message, .reminder])
+
+    mutating func follow(_ change: Change, _ entry: Entry) throws {
+        if change.kind == .request || change.request != nil {
+            let key = change.request?.rawValue ?? change.paper
+            let isSeen = PublicationRows.seen.contains(change.kind)
+            requests[key] = Move(last: entry, seen: isSeen ? entry : requests[key]?.seen)
+        } else if PaperKind.published.contains(change.kind) {
+            let body = try String.fetchOne(
+                db, sql: "SELECT body FROM paper WHERE id = ?", arguments: [change.paper])
+            try put(change.paper, change.kind, entry, subjects: body, isGone: body == nil)
+        }
+    }
+
+    /// After the rows of the dossiers were made anew.
+    func refreshRequests() throws {
+        for (request, move) in requests.sorted(by: { $0.value.last.sequence < $1.value.last.sequence }) {
+            let known = try Row.fetchOne(
+                db, sql: "SELECT isGone FROM publication WHERE key = ?", arguments: [request])
+            let sent = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT s.body FROM dossier d
+                    JOIN requestRevision s ON s.request = d.request AND s.revision = d.sentRevision
+                    WHERE d.request = ? AND d.passed IS NOT NULL AND d.confidential = 0
+                    """, arguments: [request])
+            if let sent {
+                let isNew = known.map { $0["isGone"] as Bool } ?? true
+                guard isNew || move.seen != nil else { continue }
+                try put(request, .request, move.seen ?? move.last, subjects: sent["body"], isGone: false)
+            } else if let known {
+                guard !(known["isGone"] as Bool) else { continue }
+                try put(request, .request, move.last, subjects: nil, isGone: true)
+            } else if try wasPublic(request) {
+                try put(request, .request, move.last, subjects: nil, isGone: true)
+            }
+        }
+    }
+
+    private func put(_ key: String, _ kind: PaperKind, _ entry: Entry, subjects body: String?, isGone: Bool) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO publication (key, kind, sequence, at, isGone, subjects)
+                VALUES (?1, ?2, ?3, ?4, ?5, ifnull(json_extract(?6, '$.subjects'), '[]'))
+                ON CONFLICT (key) DO UPDATE SET sequence = ?3, at = ?4, isGone = ?5,
+                    subjects = CASE WHEN ?5 THEN subjects ELSE excluded.subjects END
+                """,
+            arguments: [key, kind.rawValue, entry.sequence, entry.at.milliseconds, isGone, body])
+    }
+
+    /// Whether a request that the public cannot read now was once public: the same answer from the papers alone, in however
+    /// many steps they were applied.
+    private func wasPublic(_ request: String) throws -> Bool {
+        guard let dossier = try DossierReader.dossier(request, db),
+            let passed = dossier.positions.first(where: {
+                $0.body.stance == .endorsement || $0.body.stance == .silence
+            })?.at
+        else { return false }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT revision, at, body FROM requestRevision WHERE request = ? ORDER BY revision",
+            arguments: [request])
+        let revisions = try rows.map { row in
+            let body: String = row["body"]
+            return (number: row["revision"] as Int, at: Date(milliseconds: row["at"]), isOpen: try isOpen(body))
+        }
+        let moments = [passed] + (revisions.map(\.at) + dossier.submissions.map(\.at)).filter { $0 > passed }
+        return moments.contains { moment in
+            guard let written = revisions.last(where: { $0.at <= moment }),
+                let number = dossier.submissions.last(where: { $0.at <= moment })?.body.revision,
+                let sent = revisions.first(where: { $0.number == number })
+            else { return false }
+            return written.isOpen && sent.isOpen
+        }
+    }
+
+    private func isOpen(_ body: String) throws -> Bool {
+        if case .everybody = try Request.decoded(from: Data(body.utf8)).visibility { true } else { false }
+    }
+}

@@ -1,0 +1,69 @@
+public import Catalogue
+public import Cooperation
+import Ledger
+
+extension Desk {
+    /// A new identifier, for records that name each other before they are filed.
+    public func nextID<Body: Paper>(of kind: Body.Type) throws(DeskError) -> ID<Body> { try newID(kind) }
+
+    /// Takes in a list of records: all of them, with the paper that says where they come from, or none.
+    /// - Parameter papers: In the order they are to be filed; signed by this person.
+    /// - Throws: `refused`, `invalid` with the problems of all papers, `alreadyDone`, `unavailable`.
+    @discardableResult
+    public func takeIn(
+        _ intake: Intake, as id: IntakeID, _ papers: [ChosenPaper], by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) -> IntakeID {
+        try mayTakeIn(viewer)
+        var intake = intake
+        intake.made = papers.count
+        try check(intake.problems() + papers.flatMap(\.problems))
+        let sheets = [try Sheet(intake, as: id, by: viewer.author)] + papers.map(\.sheet)
+        try await file(sheets, once: formKey)
+        return id
+    }
+
+    /// Withdraws what an import brought. Records that somebody has revised since, or that others name, stay as they are.
+    public func undo(_ id: IntakeID, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError) {
+        try mayTakeIn(viewer)
+        guard let filed = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
+        guard !filed.body.isUndone else {
+            try await checkNew(formKey)
+            throw .conflict(current: filed.revision)
+        }
+        let papers = try await asking { try await catalogue.papers(of: id) }
+        let untouched = papers.filter { $0.revision == 1 && !$0.isInUse }
+        var body = filed.body
+        body.isUndone = true
+        body.kept = body.made - untouched.count
+        var sheets = [try Sheet(body, as: id, base: filed.revision, by: viewer.author)]
+        for paper in untouched {
+            let withdrawal = Withdrawal(record: paper.key, reason: .intakeUndone)
+            sheets.append(try Sheet(withdrawal, as: try newID(), by: viewer.author))
+        }
+        try await file(sheets, once: formKey)
+    }
+
+    public func intake(_ id: IntakeID, for viewer: Viewer) async throws(DeskError) -> Filed<Intake> {
+        try mayTakeIn(viewer)
+        guard let filed = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
+        return filed
+    }
+
+    /// The newest first.
+    public func intakes(
+        for viewer: Viewer, limit: Int = 30, offset: Int = 0
+    ) async throws(DeskError) -> Page<Filed<Intake>> {
+        try mayTakeIn(viewer)
+        return try await asking { try await catalogue.all(Intake.self, limit: limit, offset: offset) }
+    }
+
+    /// What an import brought and what is still here of it.
+    public func papers(of id: IntakeID, for viewer: Viewer) async throws(DeskError) -> [TakenInPaper] {
+        try mayTakeIn(viewer)
+        return try await asking { try await catalogue.papers(of: id) }
+    }
+
+    public func mayTakeIn(_ viewer: Viewer) throws(DeskError) {
+        guard viewer.may(.takeIn) else { throw viewer.isSignedIn ? .refused("takeIn") : .signInFirst }
+    }
+}

@@ -1,0 +1,131 @@
+public import TextAnalysis
+import Cooperation
+import Vocabulary
+
+/// A record in the words of schema.org, as JSON-LD for a page. The context is written out, so that no reader has to fetch one.
+public struct SchemaOrg: Sendable {
+    private let record: PublicRecord
+    private let publisher: Publisher
+    private let language: Language
+
+    public init(_ record: PublicRecord, _ publisher: Publisher, in language: Language) {
+        self.record = record
+        self.publisher = publisher
+        self.language = language
+    }
+
+    /// Safe within a `script` element: `<`, `>` and `&` are escaped.
+    public var text: String { value.written }
+
+    private var value: JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("@context", .object([("@vocab", .text("https://schema.org/"))])), ("@type", .text(type)),
+            ("@id", .text(publisher.lasting(record.key))), ("name", texts(record.title)),
+            ("url", reference(publisher.address(record.key, in: language))),
+        ]
+        func add(_ name: String, _ value: JSONValue?) {
+            if let value { members.append((name, value)) }
+        }
+        if !record.summary.isEmpty { add("description", texts(record.summary)) }
+        add("identifier", record.doi.map { .text($0.address) })
+        let elsewhere = [record.ror?.address].compactMap { $0 } + record.links.map(\.address)
+        add("sameAs", .oneOrMore(elsewhere.map(reference)))
+        add(partyName, .oneOrMore(record.parties.map(party)))
+        add("author", .oneOrMore(record.authors.map { .object([("@type", .text("Thing")), ("name", .text($0))]) }))
+        if !record.publisher.isEmpty {
+            add("publisher", .object([("@type", .text("Organization")), ("name", .text(record.publisher))]))
+        }
+        add(aboutName, .oneOrMore(record.subjects.map { .text($0.label(in: language)) }))
+        add(placeName, .oneOrMore(record.countries.map(place)))
+        add(
+            isWork ? "inLanguage" : "availableLanguage", .oneOrMore(record.languages.map { .text($0.description) }))
+        if isWork {
+            add("dateModified", .text(Moments.seconds(record.changed)))
+            add("datePublished", (record.issued?.description ?? record.year.map(String.init)).map { .text($0) })
+            if !record.rights.isEmpty { add("copyrightNotice", .text(record.rights)) }
+        }
+        if !record.acronym.isEmpty { add("alternateName", .text(record.acronym)) }
+        add("validThrough", record.deadline.map { .text($0.description) })
+        if !record.city.isEmpty, let country = record.countries.first {
+            add(
+                "address",
+                .object([
+                    ("@type", .text("PostalAddress")), ("addressLocality", .text(record.city)),
+                    ("addressCountry", .text(country.description)),
+                ]))
+        }
+        return .object(members)
+    }
+
+    private var isWork: Bool { PublicKind.library.contains(record.kind) }
+
+    private var type: String {
+        switch record.kind {
+        case .organisation:
+            switch OrganisationType(rawValue: record.type) {
+            case .academic: "EducationalOrganization"
+            case .governmentNational, .governmentSubnational: "GovernmentOrganization"
+            case .nonGovernmental: "NGO"
+            default: "Organization"
+            }
+        case .hub: "Organization"
+        case .provider: "Service"
+        case .opportunity: "Offer"
+        case .need, .request: "Demand"
+        case .practice: "Article"
+        case .resource:
+            switch Resource.Form(rawValue: record.type) {
+            case .tool: "SoftwareApplication"
+            case .course: "Course"
+            case .recording: "VideoObject"
+            case .dataset: "Dataset"
+            case .publication: "Report"
+            default: "CreativeWork"
+            }
+        }
+    }
+
+    private var partyName: String {
+        switch record.kind {
+        case .provider: "provider"
+        case .opportunity: "offeredBy"
+        case .hub: "parentOrganization"
+        case .practice, .resource: "creator"
+        default: "seller"
+        }
+    }
+
+    private var aboutName: String { isWork ? "keywords" : record.kind == .organisation ? "knowsAbout" : "category" }
+
+    private var placeName: String {
+        switch record.kind {
+        case .organisation: "location"
+        case .opportunity, .need, .request: "eligibleRegion"
+        case .practice, .resource: "spatialCoverage"
+        default: "areaServed"
+        }
+    }
+
+    private func texts(_ text: LocalizedText) -> JSONValue {
+        let all: [JSONValue] = text.languages.map { language in
+            .object([("@value", .text(text[language] ?? "")), ("@language", .text(language.code))])
+        }
+        return JSONValue.oneOrMore(all) ?? .text("")
+    }
+
+    private func reference(_ address: String) -> JSONValue { .object([("@id", .text(address))]) }
+
+    private func party(_ party: PublicRecord.Party) -> JSONValue {
+        .object([
+            ("@type", .text("Organization")), ("@id", .text(publisher.lasting(party.key))),
+            ("name", .text(PublicRecord.best(party.name, in: language))),
+        ])
+    }
+
+    private func place(_ country: CountryCode) -> JSONValue {
+        .object([
+            ("@type", .text("Country")), ("identifier", .text(country.description)),
+            ("name", .text(country.country.name(in: language))),
+        ])
+    }
+}
