@@ -32,3 +32,7 @@
 #embed FILE(facet) END
 #embed FILE(whynot) END
 #embed FILE(news) END
+#embed FILE(data) END
+#embed FILE(resource) END
+#embed FILE(intake) END
+#embed FILE(harvest) END

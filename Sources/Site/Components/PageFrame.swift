@@ -21,6 +21,8 @@ struct PageFrame {
     var footLinks: [Link] = []
     /// What must be said before anything else: saved, sent, demonstration.
     var notice = HTML()
+    /// For programs: other forms of the page, what it is about.
+    var head = HTML()
     let content: HTML
 
     func html() -> HTML {
@@ -34,6 +36,7 @@ struct PageFrame {
         \(summary.map { "<meta name=\"description\" content=\"\($0)\">" as HTML })
         <link rel="stylesheet" href="\(SiteAssets.style)">
         \(Self.shownOrder.compactMap(alternate))
+        \(head)
         <script src="\(SiteAssets.script)" defer></script>
         </head>
         <body>

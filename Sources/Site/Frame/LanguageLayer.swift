@@ -17,6 +17,11 @@ struct LanguageLayer: RouterMiddleware {
     static func language(of request: Request) -> Language {
         let first = request.uri.path.split(separator: "/", maxSplits: 1).first.map(String.init)
         if let named = first.flatMap(Language.init(rawValue:)) { return named }
+        return preferred(by: request)
+    }
+
+    /// What the browser asks for; English where it asks for none of ours.
+    static func preferred(by request: Request) -> Language {
         let wanted = AcceptLanguage.best(
             request.headers[.acceptLanguage] ?? "", among: Language.allCases.map(\.code))
         return wanted.flatMap(Language.init(rawValue:)) ?? .english

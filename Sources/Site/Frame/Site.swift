@@ -1,4 +1,5 @@
 public import Desk
+internal import Exchange
 public import Hummingbird
 internal import HTTPTypes
 public import Logging
@@ -18,17 +19,26 @@ public struct SiteSettings: Sendable {
     public var key: SecretKey
     /// The accounts shown on the page to sign in, in demonstration.
     public var openAccounts: [OpenAccount]
+    /// Where people find the site, as in `https://bio-bridge.example`: for addresses that go out of it.
+    public var baseAddress: String
+    /// Where those write to who read the site by program.
+    public var contact: String
 
     public init(
         isDemonstration: Bool = false, isSecure: Bool = false, trustedProxies: Int = 0, key: SecretKey,
-        openAccounts: [OpenAccount] = []
+        openAccounts: [OpenAccount] = [], baseAddress: String = "http://localhost",
+        contact: String = "post@bio-bridge.invalid"
     ) {
         self.isDemonstration = isDemonstration
         self.isSecure = isSecure
         self.trustedProxies = trustedProxies
         self.key = key
         self.openAccounts = openAccounts
+        self.baseAddress = baseAddress
+        self.contact = contact
     }
+
+    var publisher: Publisher { Site.publisher(base: baseAddress, contact: contact) }
 }
 
 /// An account everybody may use in demonstration.
@@ -97,6 +107,10 @@ public struct Site: Sendable {
         if settings.isDemonstration { ComponentsPage.add(to: routes) }
         SignInPage.add(to: routes)
         WorkPages.add(to: routes)
+        FilePages.add(to: routes)
+        DataPage.add(to: routes)
+        ResourcePages.add(to: routes)
+        MachinePages.add(to: router, self)
         router.answerWrongMethods()
         return router
     }

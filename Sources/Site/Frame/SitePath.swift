@@ -40,6 +40,8 @@ struct SitePath: Hashable, Sendable {
     static func organisation(_ id: OrganisationID) -> SitePath { SitePath(.organisation, id.own) }
     /// - Parameter pass: what a letter's link holds; see `NewsPass`.
     static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
+    static func resource(_ id: ResourceID) -> SitePath { SitePath(.resource, id.own) }
+    static func file(_ name: String) -> SitePath { SitePath(.file, name) }
     static func country(_ code: CountryCode) -> SitePath { SitePath(.country, code.description.lowercased()) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
@@ -64,6 +66,13 @@ struct SitePath: Hashable, Sendable {
     func with(_ name: String, _ values: [String]) -> SitePath {
         var path = with(name, nil)
         path.query += values.map { Pair(name: name, value: $0) }
+        return path
+    }
+
+    /// What this list shows, all pages of it, as a file with this ending.
+    func file(_ ending: String) -> SitePath {
+        var path = SitePath.file(route.rawValue + "." + ending)
+        path.query = query
         return path
     }
 

@@ -8,6 +8,9 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case signOut = "sign-out"
 
     case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships
+    case data, resources
+    case file = "files/:id"
+    case resource = "resources/:id"
     case request = "requests/:id"
     case need = "needs/:id"
     case provider = "providers/:id"

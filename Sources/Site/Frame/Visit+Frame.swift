@@ -37,6 +37,8 @@ extension Visit {
             link(words("nav.organisations"), SitePath(.organisations)), link(words("nav.needs"), SitePath(.needs)),
             link(words("topic.themes"), SitePath(.themes)), link(words("topic.targets"), SitePath(.targets)),
             link(words("partnership.all"), SitePath(.partnerships)), link(words("gaps.title"), SitePath(.gaps)),
+            link(words("resource.all"), SitePath(.resources)),
+            link(words("data.title"), SitePath(.data)),
         ]
     }
 

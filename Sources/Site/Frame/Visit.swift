@@ -1,5 +1,6 @@
 internal import Cooperation
 internal import Desk
+internal import Exchange
 internal import Foundation
 internal import Hummingbird
 internal import Localisation
@@ -12,6 +13,8 @@ struct Visit: Sendable {
     let person: Person?
     let now: Date
     let isDemonstration: Bool
+    /// Where this site is found, for addresses that go out of it.
+    let publisher: Publisher
     private let web: WebState<Person>
     /// What the address asks to be said on top: `?done=submitted`.
     let done: String?
@@ -24,6 +27,7 @@ struct Visit: Sendable {
         person = context.web.identity
         self.now = now
         isDemonstration = site.isDemonstration
+        publisher = site.publisher
         web = context.web
         done = (try? request.query())?.typed("done")
         here = Visit.place(of: request)
@@ -46,17 +50,19 @@ struct Visit: Sendable {
 
     /// A whole page.
     func page(
-        _ title: String, at path: SitePath, summary: String? = nil, _ content: HTML
+        _ title: String, at path: SitePath, summary: String? = nil, head: HTML = HTML(), _ content: HTML
     ) -> Response {
-        .page(html(title, at: path, summary: summary, content))
+        .page(html(title, at: path, summary: summary, head: head, content))
     }
 
-    func html(_ title: String, at path: SitePath, summary: String? = nil, _ content: HTML) -> HTML {
+    func html(
+        _ title: String, at path: SitePath, summary: String? = nil, head: HTML = HTML(), _ content: HTML
+    ) -> HTML {
         PageFrame(
             words: words, title: title, summary: summary,
             addresses: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, sameAddress(in: $0, path)) }),
             home: address(SitePath(.home)), navigation: navigation(path.route), account: account, footLinks: footLinks,
-            notice: notices, content: content
+            notice: notices, head: head, content: content
         ).html()
     }
 

@@ -18,7 +18,8 @@ enum RequestPage {
     ) async throws -> Response {
         let it = try await RequestCase.load(id, visit, desk)
         return visit.page(
-            visit.plainTitle(of: it.request), at: .request(id), RequestView(it: it, attempt: attempt).html())
+            visit.plainTitle(of: it.request), at: .request(id), head: try await visit.head(of: id.rawValue, desk),
+            RequestView(it: it, attempt: attempt).html())
     }
 }
 

@@ -38,9 +38,9 @@ struct ServeCommand: AsyncParsableCommand {
             logger.warning(
                 "the catalogue could not be trusted and was rebuilt", metadata: ["why": "\(reason.rawValue)"])
         }
-        let site = Site(desk: house.desk, settings: try settings(house))
-        let duties = DutyClock(desk: house.desk, logger: logger)
         let address = "http\(secure ? "s" : "")://\(host):\(port)/"
+        let site = Site(desk: house.desk, settings: try settings(house, address: address))
+        let duties = DutyClock(desk: house.desk, logger: logger)
         let post = try mail.service(
             for: house.desk, folder: data.url, address: address, key: try house.identity.secretKey, logger: logger)
         let application = site.application(host: host, port: port, services: [duties, post], logger: logger) {
@@ -52,9 +52,10 @@ struct ServeCommand: AsyncParsableCommand {
         try result.get()
     }
 
-    private func settings(_ house: House) throws -> SiteSettings {
+    private func settings(_ house: House, address: String) throws -> SiteSettings {
         SiteSettings(
             isDemonstration: demo, isSecure: secure, trustedProxies: proxies, key: try house.identity.secretKey,
-            openAccounts: demo ? try DemoCommand.accounts() : [])
+            openAccounts: demo ? try DemoCommand.accounts() : [],
+            baseAddress: mail.baseAddress ?? address, contact: mail.mailFrom ?? "post@bio-bridge.invalid")
     }
 }

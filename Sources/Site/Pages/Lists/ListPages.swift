@@ -139,7 +139,8 @@ enum ListPages {
             filters: FilterForm(
                 visit: visit, route: route, kept: kept, isFiltered: query.isFiltered, fields: fields),
             rows: rows, total: total, page: query.page, empty: empty)
-        return visit.page(title, at: path, summary: lead, view.html())
+        return visit.page(
+            title, at: path, summary: lead, head: TakeAway(visit, path)?.head ?? HTML(), view.html())
     }
 }
 

@@ -44,7 +44,8 @@ struct RequestList {
             rows: found.items.map { visit.row($0, institutions: names) }, total: found.total, page: query.page,
             empty: empty(hasOthers: counts[.all, default: 0] > 0))
         return visit.page(
-            words("record.requests"), at: path(group), summary: words("record.requests-lead"), view.html())
+            words("record.requests"), at: path(group), summary: words("record.requests-lead"),
+            head: TakeAway(visit, path(group))?.head ?? HTML(), view.html())
     }
 
     private var order: RequestFilter.Order { RequestFilter.Order(rawValue: query.text("sort")) ?? .newest }
@@ -58,6 +59,9 @@ struct RequestList {
             + visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
             + Field(words: words, name: "sort", label: words("facet.order")).select(orders, chosen: order.rawValue)
     }
+
+    /// The requests the address asks for.
+    var filter: RequestFilter { filter(group) }
 
     private func filter(_ group: Group) -> RequestFilter {
         RequestFilter(

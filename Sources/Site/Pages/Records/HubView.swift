@@ -26,14 +26,14 @@ struct HubView {
         self.visit = visit
     }
 
-    func page() -> Response {
+    func page(_ head: HTML) -> Response {
         let words = visit.words
         let body = hub.body
         let view = RecordView(
             visit: visit, up: visit.link(words("hub.all"), SitePath(.hubs)), title: visit.text(body.name),
             lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
             main: main, side: side, history: history, alike: visit.alike(alike))
-        return visit.page(visit.plain(body.name), at: .hub(hub.id), view.html())
+        return visit.page(visit.plain(body.name), at: .hub(hub.id), head: head, view.html())
     }
 
     private var main: HTML {

@@ -33,7 +33,7 @@ struct NeedView {
         self.visit = visit
     }
 
-    func page() -> Response {
+    func page(_ head: HTML) -> Response {
         let words = visit.words
         let body = need.body
         let title = body.statement.shortened(to: 160)
@@ -42,7 +42,7 @@ struct NeedView {
             tags: [body.priority.map { Tag(text: words(MessageKey("record.priority-\($0.rawValue)"))) }]
                 .compactMap { $0 },
             main: main, side: side, history: history, alike: visit.alike(alike))
-        return visit.page(visit.plain(title), at: .need(need.id), view.html())
+        return visit.page(visit.plain(title), at: .need(need.id), head: head, view.html())
     }
 
     /// The title does not hold all of it.

@@ -26,7 +26,7 @@ struct OpportunityView {
         self.visit = visit
     }
 
-    func page() -> Response {
+    func page(_ head: HTML) -> Response {
         let words = visit.words
         let body = call.body
         let view = RecordView(
@@ -34,7 +34,7 @@ struct OpportunityView {
             title: visit.text(body.title), tags: visit.tags(of: body),
             lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
             main: main, side: side, history: history, alike: visit.alike(alike))
-        return visit.page(visit.plain(body.title), at: .opportunity(call.id), view.html())
+        return visit.page(visit.plain(body.title), at: .opportunity(call.id), head: head, view.html())
     }
 
     private var main: HTML {

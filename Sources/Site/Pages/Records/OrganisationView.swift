@@ -34,13 +34,13 @@ struct OrganisationView {
         self.visit = visit
     }
 
-    func page() -> Response {
+    func page(_ head: HTML) -> Response {
         let words = visit.words
         let body = institution.body
         let view = RecordView(
             visit: visit, up: visit.link(words("record.organisations"), SitePath(.organisations)),
             title: visit.text(body.name), main: main, side: side, history: history)
-        return visit.page(visit.plain(body.name), at: .organisation(institution.id), view.html())
+        return visit.page(visit.plain(body.name), at: .organisation(institution.id), head: head, view.html())
     }
 
     private var main: HTML {

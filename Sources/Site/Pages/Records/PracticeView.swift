@@ -32,13 +32,13 @@ struct PracticeView {
         self.visit = visit
     }
 
-    func page() -> Response {
+    func page(_ head: HTML) -> Response {
         let words = visit.words
         let body = practice.body
         let view = RecordView(
             visit: visit, up: visit.link(words("practice.all"), SitePath(.practices)), title: visit.text(body.title),
             lead: visit.paragraphs(body.summary), main: main, side: side, history: history, alike: visit.alike(alike))
-        return visit.page(visit.plain(body.title), at: .practice(practice.id), view.html())
+        return visit.page(visit.plain(body.title), at: .practice(practice.id), head: head, view.html())
     }
 
     private var main: HTML {

@@ -29,7 +29,7 @@ struct ProviderView {
         self.visit = visit
     }
 
-    func page() -> Response {
+    func page(_ head: HTML) -> Response {
         let words = visit.words
         let body = provider.body
         let view = RecordView(
@@ -37,7 +37,7 @@ struct ProviderView {
             tags: visit.isFull(body) ? [Tag(text: words("provider.full"))] : [],
             lead: "<p>\(visit.link(visit.plain(institution.body.name), .organisation(institution.id)).html())</p>",
             main: main, side: side, history: history, alike: visit.alike(alike))
-        return visit.page(visit.plain(body.title), at: .provider(provider.id), view.html())
+        return visit.page(visit.plain(body.title), at: .provider(provider.id), head: head, view.html())
     }
 
     private var main: HTML {

@@ -8,27 +8,33 @@ enum RecordPages {
     static func add(to routes: Routes) {
         routes.get(.need) { _, context, visit, desk in
             let id = try context.pathParameter("id") { NeedID(own: $0) }
-            return try await NeedView(id, visit, desk).page()
+            let head = try await visit.head(of: id.rawValue, desk)
+            return try await NeedView(id, visit, desk).page(head)
         }
         routes.get(.provider) { _, context, visit, desk in
             let id = try context.pathParameter("id") { ProviderID(own: $0) }
-            return try await ProviderView(id, visit, desk).page()
+            let head = try await visit.head(of: id.rawValue, desk)
+            return try await ProviderView(id, visit, desk).page(head)
         }
         routes.get(.opportunity) { _, context, visit, desk in
             let id = try context.pathParameter("id") { OpportunityID(own: $0) }
-            return try await OpportunityView(id, visit, desk).page()
+            let head = try await visit.head(of: id.rawValue, desk)
+            return try await OpportunityView(id, visit, desk).page(head)
         }
         routes.get(.practice) { _, context, visit, desk in
             let id = try context.pathParameter("id") { PracticeID(own: $0) }
-            return try await PracticeView(id, visit, desk).page()
+            let head = try await visit.head(of: id.rawValue, desk)
+            return try await PracticeView(id, visit, desk).page(head)
         }
         routes.get(.hub) { _, context, visit, desk in
             let id = try context.pathParameter("id") { HubID(own: $0) }
-            return try await HubView(id, visit, desk).page()
+            let head = try await visit.head(of: id.rawValue, desk)
+            return try await HubView(id, visit, desk).page(head)
         }
         routes.get(.organisation) { _, context, visit, desk in
             let id = try context.pathParameter("id") { OrganisationID(own: $0) }
-            return try await OrganisationView(id, visit, desk).page()
+            let head = try await visit.head(of: id.rawValue, desk)
+            return try await OrganisationView(id, visit, desk).page(head)
         }
     }
 }

@@ -1,0 +1,93 @@
+import Cooperation
+import Vocabulary
+
+// How a line becomes a record of each kind. Institutions it names are looked up by who calls.
+extension LineReader {
+    mutating func organisation(_ origin: Origin) -> Organisation {
+        let country = country("country")
+        let type = choice("type", Lookups.organisationTypes) ?? .other
+        let languages = choices("languages", Lookups.languages)
+        let subjects = atMostThree("subjects")
+        let ror = ror()
+        let links = links("links")
+        return Organisation(
+            name: texts("name"), acronym: text("acronym"), type: type, country: country, city: text("city"),
+            links: links, languages: languages, subjects: subjects, about: texts("about"), ror: ror, origin: origin)
+    }
+
+    mutating func provider(of organisation: OrganisationID, _ origin: Origin) -> ProviderProfile {
+        let coverage = coverage("coverage")
+        let subjects = atMostThree("subjects")
+        let targets = choices("targets", Lookups.targets)
+        let free = choices("free", Lookups.assistance)
+        let atCost = choices("atCost", Lookups.assistance)
+        let languages = choices("languages", Lookups.languages)
+        let requestsPerYear = number("requestsPerYear")
+        let fullUntil = day("fullUntil")
+        let orcid = orcid()
+        return ProviderProfile(
+            organisation: organisation, title: texts("title"), coverage: coverage, subjects: subjects,
+            targets: targets, free: Array(free.prefix(3)), atCost: Array(atCost.prefix(3)),
+            expertise: texts("expertise"), pastCollaborations: texts("pastCollaborations"), languages: languages,
+            requestsPerYear: requestsPerYear, fullUntil: fullUntil, links: links("links"), orcid: orcid,
+            origin: origin)
+    }
+
+    mutating func opportunity(of organisation: OrganisationID) -> Opportunity {
+        let countries = coverage("eligibleCountries")
+        let types = choices("eligibleTypes", Lookups.organisationTypes)
+        let eligibility = Opportunity.Eligibility(
+            countries: countries, organisationTypes: types, words: texts("eligibility"))
+        return Opportunity(
+            organisation: organisation, title: texts("title"), description: texts("description"),
+            types: choices("types", Lookups.assistance), subjects: choices("subjects", Lookups.subjects),
+            targets: choices("targets", Lookups.targets), coverage: coverage("coverage"), eligibility: eligibility,
+            howToApply: texts("howToApply"), deadline: day("deadline"), starts: day("starts"), ends: day("ends"),
+            upTo: money("amount"), languages: choices("languages", Lookups.languages), links: links("links"))
+    }
+
+    mutating func practice(of organisations: [OrganisationID]) -> Practice {
+        Practice(
+            title: texts("title"), summary: texts("summary"), problem: texts("problem"),
+            whatWasDone: texts("whatWasDone"), results: texts("results"), whatDidNotWork: texts("whatDidNotWork"),
+            conditions: texts("conditions"), organisations: organisations,
+            countries: choices("countries", Lookups.countries, isNeeded: true), subjects: atMostThree("subjects"),
+            targets: choices("targets", Lookups.targets), assistance: choices("assistance", Lookups.assistance),
+            year: number("year"), cost: money("cost"), links: links("links"))
+    }
+
+    /// Nil where the country or the kind of lack is not said: the line is refused then.
+    mutating func need() -> Need? {
+        let country = country("country")
+        let lack = named("lack", Need.Lack.self)
+        let level = named("level", Need.Level.self)
+        let priority = named("priority", Need.Priority.self)
+        let subjects = choices("subjects", Lookups.subjects)
+        let targets = choices("targets", Lookups.targets)
+        let assistance = choices("assistance", Lookups.assistance)
+        if country == nil, text("country").isEmpty { refuse("country", .problem(.missing, figures: [:])) }
+        if lack == nil, text("lack").isEmpty { refuse("lack", .problem(.missing, figures: [:])) }
+        guard let country, let lack else { return nil }
+        return Need(
+            country: country, statement: texts("statement"), lack: lack, level: level, priority: priority,
+            subjects: subjects, targets: targets, assistance: assistance, source: text("source"))
+    }
+
+    mutating func resource(_ origin: Origin) -> Resource {
+        let form = named("form", Resource.Form.self) ?? .other
+        return Resource(
+            title: texts("title"), summary: texts("summary"), form: form, authors: list("authors"),
+            publisher: text("publisher"), issued: day("issued"), year: number("year"), links: links("links"),
+            languages: choices("languages", Lookups.languages), subjects: atMostThree("subjects"),
+            targets: choices("targets", Lookups.targets),
+            countries: choices("countries", Lookups.countries, isNeeded: true), rights: text("rights"), doi: doi(),
+            origin: origin)
+    }
+
+    /// A fourth theme is dropped, and said.
+    private mutating func atMostThree(_ field: String) -> [SubjectID] {
+        let all = choices(field, Lookups.subjects)
+        if all.count > 3 { note(field, .problem(.tooMany, figures: ["most": 3, "count": all.count])) }
+        return Array(all.prefix(3))
+    }
+}
