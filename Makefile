@@ -11,7 +11,7 @@ DEMO_DATA ?= .build/demo
 PORT ?= 8080
 
 .PHONY: help deps model build test test-swift test-python test-browser demo release lint format bench-ledger \
-	bench-match bench-encoder screens clean
+	bench-match bench-encoder fuzz-exchange screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -42,6 +42,9 @@ release: deps ## the program as it is run: .build/release/biobridge
 
 demo: release ## install, build, and serve the demonstration
 	.build/release/biobridge serve --data "$(DEMO_DATA)" --port "$(PORT)" --demo
+
+fuzz-exchange: build ## imports and OAI-PMH with 20,000 pieces of nonsense each; an import of 5,000 lines
+	BIOBRIDGE_FUZZ=20000 BIOBRIDGE_IMPORT=5000 swift test --skip-build --filter ExchangeTests
 
 bench-ledger: release ## durable commits per second, single and grouped
 	.build/release/biobridge bench ledger

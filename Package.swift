@@ -162,6 +162,11 @@ let package = Package(
                 "Rehearsal", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
             ]),
         .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Exchange", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
+            ]),
+        .testTarget(
             name: "DemonstrationTests",
             dependencies: [
                 "Demonstration", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
@@ -186,7 +191,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "WebSupport", "WebTesting", "Rehearsal", "Demonstration", "Desk", "Matching", "Catalogue",
+                "Exchange", "Site", "WebSupport", "WebTesting", "Rehearsal", "Demonstration", "Desk", "Matching",
+                "Catalogue",
                 "Ledger", "Cooperation",
                 "Vocabulary",
                 "Localisation",

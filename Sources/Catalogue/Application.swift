@@ -33,6 +33,7 @@ struct Application {
         }
         for record in kept { try UpkeepRow.refresh(record, db) }
         for request in dossiers { try DossierRow.refresh(request, db) }
+        try publications.refreshKept()
         try publications.refreshRequests()
         try Notes.write(db, .cursor, String(last.sequence))
         try Notes.write(db, .digest, last.digest.hexadecimal)
@@ -85,7 +86,9 @@ struct Application {
             let kind = PaperKind(rawValue: name), PaperKind.published.contains(kind)
         else { return nil }
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [withdrawal.record])
-        return Change(sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil)
+        return Change(
+            sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil,
+            record: Kept(name: withdrawal.record))
     }
 
     private func forget(_ entry: Entry, _ kind: PaperKind) throws -> Change {

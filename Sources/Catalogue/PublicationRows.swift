@@ -8,6 +8,7 @@ import Ledger
 struct PublicationRows {
     let db: Database
     private var requests: [String: Move] = [:]
+    private var kept: [Kept: Entry] = [:]
 
     init(db: Database) { self.db = db }
 
@@ -18,14 +19,16 @@ struct PublicationRows {
         var seen: Entry?
     }
 
-    /// Kinds of a dossier that the public sees something of.
-    private static let seen = PaperKind.ofDossier.subtracting([.request, .message, .reminder])
+    /// Kinds of a dossier by which what the public sees may change.
+    private static let seen = PaperKind.ofDossier.subtracting([.message, .reminder])
 
     mutating func follow(_ change: Change, _ entry: Entry) throws {
         if change.kind == .request || change.request != nil {
             let key = change.request?.rawValue ?? change.paper
             let isSeen = PublicationRows.seen.contains(change.kind)
             requests[key] = Move(last: entry, seen: isSeen ? entry : requests[key]?.seen)
+        } else if let record = change.record {
+            kept[record] = entry
         } else if PaperKind.published.contains(change.kind) {
             let body = try String.fetchOne(
                 db, sql: "SELECT body FROM paper WHERE id = ?", arguments: [change.paper])
@@ -33,11 +36,37 @@ struct PublicationRows {
         }
     }
 
+    /// After the rows of the kept records were made anew: a provider or a practice is public while it is listed.
+    func refreshKept() throws {
+        for (record, entry) in kept.sorted(by: { $0.value.sequence < $1.value.sequence }) {
+            let body = try SQLRequest<String>(
+                literal: "SELECT body FROM paper WHERE id = \(record.name) AND \(Catalogue.isListed(record.kind))"
+            ).fetchOne(db)
+            let known = try isGone(record.name)
+            if let body {
+                try put(record.name, record.kind, entry, subjects: body, isGone: false)
+            } else if let known {
+                if !known { try put(record.name, record.kind, entry, subjects: nil, isGone: true) }
+            } else {
+                // Admitted once and gone since, both before this batch was applied.
+                let admitted = try Int64.fetchOne(
+                    db, sql: "SELECT admitted FROM upkeep WHERE record = ? AND admitted IS NOT NULL",
+                    arguments: [record.name])
+                if admitted != nil {
+                    try put(record.name, record.kind, entry, subjects: nil, isGone: true)
+                }
+            }
+        }
+    }
+
+    private func isGone(_ key: String) throws -> Bool? {
+        try Bool.fetchOne(db, sql: "SELECT isGone FROM publication WHERE key = ?", arguments: [key])
+    }
+
     /// After the rows of the dossiers were made anew.
     func refreshRequests() throws {
         for (request, move) in requests.sorted(by: { $0.value.last.sequence < $1.value.last.sequence }) {
-            let known = try Row.fetchOne(
-                db, sql: "SELECT isGone FROM publication WHERE key = ?", arguments: [request])
+            let known = try isGone(request)
             let sent = try Row.fetchOne(
                 db,
                 sql: """
@@ -46,12 +75,10 @@ struct PublicationRows {
                     WHERE d.request = ? AND d.passed IS NOT NULL AND d.confidential = 0
                     """, arguments: [request])
             if let sent {
-                let isNew = known.map { $0["isGone"] as Bool } ?? true
-                guard isNew || move.seen != nil else { continue }
+                guard (known ?? true) || move.seen != nil else { continue }
                 try put(request, .request, move.seen ?? move.last, subjects: sent["body"], isGone: false)
             } else if let known {
-                guard !(known["isGone"] as Bool) else { continue }
-                try put(request, .request, move.last, subjects: nil, isGone: true)
+                if !known { try put(request, .request, move.last, subjects: nil, isGone: true) }
             } else if try wasPublic(request) {
                 try put(request, .request, move.last, subjects: nil, isGone: true)
             }

@@ -18,6 +18,6 @@ struct BioBridge: AsyncParsableCommand {
             MatchCommand.self, SearchCommand.self, ThesaurusCommand.self,
             AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
             BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
-            EvalCommand.self, ExportCommand.self,
+            EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
         ])
 }

@@ -29,3 +29,14 @@ static inline long bb_curl_answer(CURL *curl) {
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
     return code;
 }
+
+// Where what comes is put: `write` takes bytes and says how many it took; fewer than given ends the transfer.
+typedef size_t (*bb_curl_write)(char *bytes, size_t size, size_t count, void *context);
+static inline CURLcode bb_curl_set_sink(CURL *curl, bb_curl_write write, void *context) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write);
+    return code == CURLE_OK ? curl_easy_setopt(curl, CURLOPT_WRITEDATA, context) : code;
+}
+static inline CURLcode bb_curl_set_header_sink(CURL *curl, bb_curl_write write, void *context) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, write);
+    return code == CURLE_OK ? curl_easy_setopt(curl, CURLOPT_HEADERDATA, context) : code;
+}

@@ -17,7 +17,9 @@ public struct DOI: Hashable, Sendable, CustomStringConvertible {
         let parts = name.split(separator: "/", maxSplits: 1)
         guard parts.count == 2, parts[0].hasPrefix("10."), (4...12).contains(parts[0].utf8.count - 3),
             parts[0].dropFirst(3).utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }), name.utf8.count <= 200,
-            name.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 && !"<>\"{}|\\^`".unicodeScalars.contains($0) })
+            name.unicodeScalars.allSatisfy({
+                $0.value > 32 && $0.value < 127 && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+            })
         else { return nil }
         description = name
     }

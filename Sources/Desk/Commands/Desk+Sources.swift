@@ -123,7 +123,8 @@ extension Desk {
     /// Writes or revises a resource of the library.
     @discardableResult
     public func write(
-        _ resource: Resource, as id: ResourceID? = nil, from base: Int = 0, by viewer: Viewer, once formKey: String? = nil
+        _ resource: Resource, as id: ResourceID? = nil, from base: Int = 0, by viewer: Viewer,
+        once formKey: String? = nil
     ) async throws(DeskError) -> ResourceID {
         guard viewer.may(.writeResource) else { throw viewer.isSignedIn ? .refused("writeResource") : .signInFirst }
         try check(resource.problems())

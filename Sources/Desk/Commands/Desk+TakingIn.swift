@@ -26,10 +26,8 @@ extension Desk {
     public func undo(_ id: IntakeID, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError) {
         try mayTakeIn(viewer)
         guard let filed = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
-        guard !filed.body.isUndone else {
-            try await checkNew(formKey)
-            throw .conflict(current: filed.revision)
-        }
+        // Undone is undone, however often it is asked for.
+        if filed.body.isUndone { return }
         let papers = try await asking { try await catalogue.papers(of: id) }
         let untouched = papers.filter { $0.revision == 1 && !$0.isInUse }
         var body = filed.body

@@ -36,7 +36,8 @@ public struct Sitemap: Sendable {
         if number == 0 {
             let versions = Language.allCases.map { language in (language, pages(language)) }
             let count = versions.first?.1.count ?? 0
-            return text((0..<count).map { index in (versions.map { ($0.0, publisher.address(path: $0.1[index])) }, nil) })
+            return text(
+                (0..<count).map { index in (versions.map { ($0.0, publisher.address(path: $0.1[index])) }, nil) })
         }
         var after: Int64 = 0
         var found: [Publication] = []
@@ -57,7 +58,9 @@ public struct Sitemap: Sendable {
 
     private func text(_ pages: [([(Language, String)], Date?)]) -> String {
         var xml = XMLWriter()
-        let names: KeyValuePairs<String, String?> = ["xmlns": Self.namespace, "xmlns:xhtml": "http://www.w3.org/1999/xhtml"]
+        let names: KeyValuePairs<String, String?> = [
+            "xmlns": Self.namespace, "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
+        ]
         xml.element("urlset", names) { xml in
             for (versions, changed) in pages {
                 for (_, address) in versions {

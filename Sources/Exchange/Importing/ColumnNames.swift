@@ -45,7 +45,8 @@ enum ColumnNames {
         (
             "name",
             [
-                "institution", "institution name", "organisation name", "organization name", "nom", "nombre", "название",
+                "institution", "institution name", "organisation name", "organization name", "nom", "nombre",
+                "название",
                 "الاسم", "名称", "机构", "nom de l'institution", "nombre de la institución", "организация", "المؤسسة",
             ]
         ),
@@ -53,7 +54,8 @@ enum ColumnNames {
         (
             "type",
             [
-                "kind", "institution type", "organisation type", "organization type", "type d'institution", "tipo", "тип",
+                "kind", "institution type", "organisation type", "organization type", "type d'institution", "tipo",
+                "тип",
                 "النوع", "类型",
             ]
         ),
@@ -65,12 +67,16 @@ enum ColumnNames {
         ("languages", ["language", "langues", "langue", "idiomas", "idioma", "языки", "اللغات", "语言"]),
         (
             "subjects",
-            ["subject", "themes", "theme", "thèmes", "temas", "tema", "темы", "المواضيع", "主题", "thematic areas", "expertise areas"]
+            [
+                "subject", "themes", "theme", "thèmes", "temas", "tema", "темы", "المواضيع", "主题", "thematic areas",
+                "expertise areas",
+            ]
         ),
         (
             "links",
             [
-                "link", "website", "web", "url", "homepage", "site web", "sitio web", "сайт", "الموقع", "网站", "web site",
+                "link", "website", "web", "url", "homepage", "site web", "sitio web", "сайт", "الموقع", "网站",
+                "web site",
                 "address of website",
             ]
         ),

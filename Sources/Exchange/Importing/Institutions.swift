@@ -65,7 +65,9 @@ struct Institutions {
         if let ror = body.ror, let index = byROR[ror] { return match(index, .ror) }
         let keys = Self.names(of: body)
         for key in keys {
-            for index in byName[key.sorted, default: []] where mayBeSame(items[index], body) { return match(index, .name) }
+            for index in byName[key.sorted, default: []] where mayBeSame(items[index], body) {
+                return match(index, .name)
+            }
         }
         for domain in Self.domains(of: body) {
             for index in byDomain[domain, default: []]

@@ -196,7 +196,8 @@ struct LineReader {
         let text = text("ror")
         guard !text.isEmpty else { return nil }
         if let ror = RORIdentifier(text) { return ror }
-        let hasForm = RORIdentifier.checkDigits(of: text.lowercased().split(separator: "/").last.map(String.init) ?? "") != nil
+        let hasForm =
+            RORIdentifier.checkDigits(of: text.lowercased().split(separator: "/").last.map(String.init) ?? "") != nil
         refuse("ror", hasForm ? .wrongCheckDigits(String(text.prefix(80))) : .notAnIdentifier(String(text.prefix(80))))
         return nil
     }
@@ -206,7 +207,9 @@ struct LineReader {
         guard !text.isEmpty else { return nil }
         if let orcid = ORCIDIdentifier(text) { return orcid }
         let digits = text.utf8.count { (48...57).contains($0) }
-        refuse("orcid", digits >= 15 ? .wrongCheckDigits(String(text.prefix(80))) : .notAnIdentifier(String(text.prefix(80))))
+        refuse(
+            "orcid",
+            digits >= 15 ? .wrongCheckDigits(String(text.prefix(80))) : .notAnIdentifier(String(text.prefix(80))))
         return nil
     }
 
@@ -251,4 +254,3 @@ struct LineReader {
         return nil
     }
 }
-

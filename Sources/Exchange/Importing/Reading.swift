@@ -129,7 +129,9 @@ struct Reading: Sendable {
         body.links = reader.links("links").prefix(1).map { $0 }
         body.origin = origin(reader)
         reader.refuse(
-            body.problems().map { Problem(field: $0.field == "name" ? field : $0.field, code: $0.code, figures: $0.figures) })
+            body.problems().map {
+                Problem(field: $0.field == "name" ? field : $0.field, code: $0.code, figures: $0.figures)
+            })
         if reader.isRefused { return nil }
         if let match = institutions.find(body) {
             if match.by == nil, !options.takesAlike {

@@ -27,7 +27,9 @@ enum TextDecoding {
     }
 
     private static let latin = Encoding(name: "WINDOWS-1252")
-    private static let candidates = ["WINDOWS-1252", "WINDOWS-1251", "WINDOWS-1256", "GB18030"].map { Encoding(name: $0) }
+    private static let candidates = ["WINDOWS-1252", "WINDOWS-1251", "WINDOWS-1256", "GB18030"].map {
+        Encoding(name: $0)
+    }
 
     private static func converted(_ bytes: [UInt8], _ name: String) -> [UInt8] {
         iconv(bytes, from: name).map { Array($0.utf8) } ?? bytes
@@ -39,7 +41,9 @@ enum TextDecoding {
         var reasons: [Reason] = []
         let isUnicode = fields.allSatisfy { String(validating: $0, as: UTF8.self) != nil }
         var cells = fields.map { field in
-            isUnicode ? String(decoding: field, as: UTF8.self) : (iconv(Array(field), from: fallback.name) ?? String(decoding: field, as: UTF8.self))
+            isUnicode
+                ? String(decoding: field, as: UTF8.self)
+                : (iconv(Array(field), from: fallback.name) ?? String(decoding: field, as: UTF8.self))
         }
         if !isUnicode { reasons.append(.otherEncoding(fallback.name)) }
         var wasRepaired = false
@@ -55,7 +59,9 @@ enum TextDecoding {
 
     /// A text in UTF-8 that was taken for Windows-1252 and written as UTF-8 again: `SÃ£o` for `São`. Nil where it is none.
     static func repaired(_ text: String) -> String? {
-        let suspicious = text.unicodeScalars.contains { "\u{C2}\u{C3}\u{D0}\u{D1}\u{D8}\u{D9}\u{E2}\u{E4}\u{E5}\u{E6}".unicodeScalars.contains($0) }
+        let suspicious = text.unicodeScalars.contains {
+            "\u{C2}\u{C3}\u{D0}\u{D1}\u{D8}\u{D9}\u{E2}\u{E4}\u{E5}\u{E6}".unicodeScalars.contains($0)
+        }
         guard suspicious, let bytes = iconvBytes(Array(text.utf8), from: "UTF-8", to: "WINDOWS-1252"),
             bytes.contains(where: { $0 >= 0x80 }), let right = String(validating: bytes, as: UTF8.self)
         else { return nil }

@@ -36,7 +36,9 @@ public struct Citation: Sendable {
     private func bibliographyEntry(_ record: PublicRecord) -> String {
         var fields: [(String, String)] = [("title", "{" + Self.latex(title(record)) + "}")]
         let authors = authors(record)
-        if !authors.isEmpty { fields.append(("author", authors.map { "{" + Self.latex($0) + "}" }.joined(separator: " and "))) }
+        if !authors.isEmpty {
+            fields.append(("author", authors.map { "{" + Self.latex($0) + "}" }.joined(separator: " and ")))
+        }
         if !record.publisher.isEmpty { fields.append(("publisher", Self.latex(record.publisher))) }
         if let year = year(record) { fields.append(("year", year)) }
         if let doi = record.doi { fields.append(("doi", doi.description)) }

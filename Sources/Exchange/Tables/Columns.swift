@@ -84,7 +84,8 @@ enum NeedColumns {
 
 enum ResourceColumns {
     static let all: [Column<Resource>] = [
-        Column("title", texts: \.title), Column("summary", texts: \.summary), Column("form") { .text($0.form.rawValue) },
+        Column("title", texts: \.title), Column("summary", texts: \.summary),
+        Column("form") { .text($0.form.rawValue) },
         Column("authors") { .list($0.authors) }, Column("publisher") { .optional($0.publisher) },
         Column("issued") { .optional($0.issued?.description) }, Column("year") { .number($0.year) },
         Column("languages") { .list($0.languages.map(\.description)) },

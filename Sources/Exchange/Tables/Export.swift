@@ -26,46 +26,11 @@ public struct Export: Sendable {
         self.publisher = publisher
     }
 
-    /// Writes CSV or JSON piece by piece: a list of any length takes little memory.
-    public func write(_ format: TableFormat, to sink: (String) async throws -> Void) async throws {
-        switch format {
-        case .csv: try await writeCommaSeparated(sink)
-        case .json: try await writeJSON(sink)
-        case .xlsx: preconditionFailure("a workbook is not written piece by piece: see workbook()")
-        }
-    }
-
-    private func writeCommaSeparated(_ sink: (String) async throws -> Void) async throws {
-        var rows = ExportRows(shelf, selection)
-        try await sink(
-            CommaSeparatedWriter.mark + CommaSeparatedWriter.line(rows.header.map { .text($0) }))
-        while true {
-            let page = try await rows.next()
-            if page.isEmpty { return }
-            try await sink(page.map { CommaSeparatedWriter.line($0.line(publisher)) }.joined())
-        }
-    }
-
-    private func writeJSON(_ sink: (String) async throws -> Void) async throws {
-        var rows = ExportRows(shelf, selection)
-        let kind = selection.kind.rawValue
-        try await sink(
-            "{\"kind\":\"\(kind)\",\"exported\":\"\(Moments.seconds(shelf.desk.now))\",\"records\":[")
-        var isFirst = true
-        while true {
-            let page = try await rows.next()
-            if page.isEmpty { break }
-            var piece = ""
-            for row in page {
-                piece += isFirst ? "\n" : ",\n"
-                isFirst = false
-                piece += "{\"id\":\"\(row.key)\",\"address\":\(JSONText.quoted(publisher.lasting(row.key))),"
-                piece += "\"revision\":\(row.revision),\"changed\":\"\(Moments.seconds(row.changed))\","
-                piece += "\"record\":\(String(decoding: row.json, as: UTF8.self))}"
-            }
-            try await sink(piece)
-        }
-        try await sink("\n]}\n")
+    /// CSV or JSON piece by piece, read as it is asked for: a list of any length takes little memory.
+    /// A workbook is not written so: see `workbook`; of it there are no pieces.
+    public func pieces(_ format: TableFormat) -> AsyncThrowingStream<String, any Error> {
+        let pieces = ExportPieces(self, format)
+        return AsyncThrowingStream { try await pieces.next() }
     }
 
     /// The rows of a table, for a workbook. At most `most` records; the rest is cut off, and told.
@@ -77,6 +42,22 @@ public struct Export: Sendable {
             if page.isEmpty { return (rows.header, lines, true) }
             lines += page.map { $0.line(publisher) }
             if lines.count > most { return (rows.header, Array(lines.prefix(most)), false) }
+        }
+    }
+}
+
+extension Export {
+    /// The columns of the table of a kind, as an import reads them too; those in six languages once.
+    public static func columns(of kind: PublicKind) -> [String] {
+        switch kind {
+        case .organisation: OrganisationColumns.all.map(\.name)
+        case .provider: ProviderColumns.all.map(\.name)
+        case .opportunity: OpportunityColumns.all.map(\.name)
+        case .practice: PracticeColumns.all.map(\.name)
+        case .hub: HubColumns.all.map(\.name)
+        case .need: NeedColumns.all.map(\.name)
+        case .resource: ResourceColumns.all.map(\.name)
+        case .request: RequestColumns.all.map(\.name)
         }
     }
 }

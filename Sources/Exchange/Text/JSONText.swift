@@ -11,7 +11,11 @@ enum JSONText {
             case "\t": out += "\\t"
             case "<", ">", "&", "\u{2028}", "\u{2029}": out += hexadecimal(scalar)
             default:
-                if scalar.value < 0x20 || scalar.value == 0x7F { out += hexadecimal(scalar) } else { out.unicodeScalars.append(scalar) }
+                if scalar.value < 0x20 || scalar.value == 0x7F {
+                    out += hexadecimal(scalar)
+                } else {
+                    out.unicodeScalars.append(scalar)
+                }
             }
         }
         return out + "\""

@@ -49,6 +49,12 @@ struct Field {
             """)
     }
 
+    /// A file from the reader's own machine.
+    /// - Parameter endings: what her browser offers first: `.csv,.xlsx`.
+    func file(accepting endings: String) -> HTML {
+        wrapped("<input type=\"file\" id=\"\(name)\" name=\"\(name)\" accept=\"\(endings)\"\(state)>")
+    }
+
     private func wrapped(_ control: HTML) -> HTML {
         "<div\(classes: ["field": true, "wrong": problem != nil])><label for=\"\(name)\">\(label)\(optional)</label>"
             + explanation + control + "</div>"

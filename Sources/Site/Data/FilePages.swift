@@ -90,9 +90,7 @@ enum FilePages {
         var response = Response.download([], name: fileName(kind, format, visit), type: format.type)
         response.headers.openToAll()
         response.body = ResponseBody { writer in
-            let pieces = Pieces(writer)
-            try await export.write(format) { try await pieces.write($0) }
-            writer = pieces.writer
+            for try await piece in export.pieces(format) { try await writer.write(ByteBuffer(string: piece)) }
             try await writer.finish(nil)
         }
         return response
@@ -115,15 +113,6 @@ enum FilePages {
     private static func fileName(_ kind: PublicKind, _ format: TableFormat, _ visit: Visit) -> String {
         "bio-bridge-\(kind.plural)-\(visit.today).\(format.rawValue)"
     }
-}
-
-/// A body on its way out, for who writes it in pieces.
-private final class Pieces {
-    private(set) var writer: any ResponseBodyWriter
-
-    init(_ writer: any ResponseBodyWriter) { self.writer = writer }
-
-    func write(_ text: String) async throws { try await writer.write(ByteBuffer(string: text)) }
 }
 
 extension HTTPFields {

@@ -82,7 +82,8 @@ struct MachinePages {
     /// Pages that are always there.
     private static func pages(in language: Language) -> [String] {
         let routes: [SiteRoute] = [
-            .home, .about, .figures, .gaps, .countries, .data, .requests, .needs, .providers, .opportunities, .practices,
+            .home, .about, .figures, .gaps, .countries, .data, .requests, .needs, .providers, .opportunities,
+            .practices,
             .resources, .hubs, .organisations,
         ]
         return routes.map { SitePath($0).address(in: language) }
@@ -114,7 +115,8 @@ struct MachinePages {
             title: words("data.gone"), body: words("data.gone-body"),
             action: visit.link(words("errors.go-search"), SitePath(.search)).button())
         return .page(
-            visit.html(words("data.gone"), at: SitePath(.home), "<h1>\(words("data.gone"))</h1>" + state.html()), status: .gone)
+            visit.html(words("data.gone"), at: SitePath(.home), "<h1>\(words("data.gone"))</h1>" + state.html()),
+            status: .gone)
     }
 
     private static func text(_ text: String, _ type: String) -> Response {

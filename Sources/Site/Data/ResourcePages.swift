@@ -84,7 +84,10 @@ struct ResourceView {
             (words("record.targets"), visit.targets(body.targets)),
             (words("resource.about-country"), body.countries.isEmpty ? nil : visit.places(body.countries)),
             (words("resource.rights"), body.rights.isEmpty ? nil : "<span dir=\"auto\">\(body.rights)</span>"),
-            (words("resource.doi"), body.doi.map { "<a href=\"\($0.address)\"><bdi dir=\"ltr\">\($0.description)</bdi></a>" }),
+            (
+                words("resource.doi"),
+                body.doi.map { "<a href=\"\($0.address)\"><bdi dir=\"ltr\">\($0.description)</bdi></a>" }
+            ),
             (words("resource.source"), source),
         ])
     }

@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Exchange
 internal import Localisation
 internal import WebSupport
@@ -25,8 +26,16 @@ struct TakeAway {
             <section class="take-away" aria-labelledby="take-away"><h2 id="take-away">\(words("data.take-away"))</h2>
             <p class="small quiet">\(words("data.take-away-body")) \
             \(visit.link(words("data.title"), SitePath(.data)).html())</p>
-            <ul class="tags">\(links.map { "<li>\($0)</li>" })</ul></section>
+            <ul class="tags">\(links.map { "<li>\($0)</li>" })</ul>\(bringIn)</section>
             """
+    }
+
+    /// For the help desk: the way to bring in a list of the same.
+    private var bringIn: HTML {
+        guard visit.viewer.may(.takeIn), Import.kinds.contains(kind) else { return HTML() }
+        let path = kind == .resource ? SitePath(.sources) : SitePath(.imports)
+        let text = kind == .resource ? visit.words("harvest.title") : visit.words("data.import")
+        return buttons(visit.link(text, path).button())
     }
 
     /// For the head of the page: the feed, which readers of feeds find by it.

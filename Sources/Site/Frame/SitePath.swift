@@ -41,6 +41,9 @@ struct SitePath: Hashable, Sendable {
     /// - Parameter pass: what a letter's link holds; see `NewsPass`.
     static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
     static func resource(_ id: ResourceID) -> SitePath { SitePath(.resource, id.own) }
+    static func intake(_ id: IntakeID, _ route: SiteRoute = .intake) -> SitePath { SitePath(route, id.own) }
+    static func importReport(_ name: String) -> SitePath { SitePath(.importReport, name) }
+    static func source(_ id: SourceID, _ route: SiteRoute = .sourceRest) -> SitePath { SitePath(route, id.own) }
     static func file(_ name: String) -> SitePath { SitePath(.file, name) }
     static func country(_ code: CountryCode) -> SitePath { SitePath(.country, code.description.lowercased()) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }

@@ -10,6 +10,13 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships
     case data, resources
     case file = "files/:id"
+    case imports = "desk/imports"
+    case importing = "desk/imports/taking-in"
+    case importReport = "desk/import-reports/:id"
+    case intake = "desk/imports/:id"
+    case intakeUndo = "desk/imports/:id/undoing"
+    case sources = "desk/sources"
+    case sourceRest = "desk/sources/:id/rest"
     case resource = "resources/:id"
     case request = "requests/:id"
     case need = "needs/:id"

@@ -63,7 +63,8 @@ extension Visit {
 enum Done: String, CaseIterable, Sendable {
     case saved, submitted, withdrawn, endorsed, objected, asked, answered, assessed, declined, introduced, replied,
         planned,
-        pledged, reported, closed, written, noted, signedIn, signedOut, offered, watching, seen
+        pledged, reported, closed, written, noted, signedIn, signedOut, offered, watching, seen, takenIn, undone,
+        sourceKept
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

@@ -91,6 +91,14 @@ struct Visit: Sendable {
         """
     }
 
+    /// The same for a form with a file in it.
+    func fileForm(to path: SitePath, _ content: HTML) -> HTML {
+        """
+        <form method="post" enctype="multipart/form-data" action="\(address(path))" novalidate>\
+        \(web.formFields(for: path.route.rawValue, key: nil))\(content)</form>
+        """
+    }
+
     /// Back to a page after a form was taken, with a word of what was done (`done.<code>` in the catalogues).
     func seeOther(_ path: SitePath, done: String? = nil) throws -> Response {
         guard let local = LocalPath(address(path.with("done", done))) else { throw WebProblem(.unexpected) }

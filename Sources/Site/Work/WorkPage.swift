@@ -62,6 +62,10 @@ struct WorkView {
         if !visit.viewer.countries.isEmpty {
             links.append(visit.link(words("nav.country-desk"), SitePath(.countryDesk)).button())
         }
+        if visit.viewer.may(.takeIn) {
+            links.append(visit.link(words("intake.title"), SitePath(.imports)).button(.plain))
+            links.append(visit.link(words("harvest.title"), SitePath(.sources)).button(.plain))
+        }
         return links.isEmpty ? HTML() : "<div class=\"buttons\">\(links)</div>"
     }
 

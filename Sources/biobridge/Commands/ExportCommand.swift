@@ -17,8 +17,9 @@ struct ExportCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var data: DataFolder
-    @Option(help: "Which: \(PublicKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind: PublicKind
-    @Option(help: "csv, xlsx or json.") var format: TableFormat = .csv
+    @Option(help: "Which: \(PublicKind.allCases.map(\.rawValue).joined(separator: ", ")).", transform: word)
+    var kind: PublicKind
+    @Option(help: "csv, xlsx or json.", transform: word) var format: TableFormat = .csv
     @Option(help: "Only of or for this country, such as BJ.") var country: String?
     @Option(help: "Only about this theme, such as CBD-SUBJECT-MAR.") var subject: String?
     @Option(help: "Where people find the site, as in https://bio-bridge.example: for the addresses in the file.")
@@ -44,7 +45,7 @@ struct ExportCommand: AsyncParsableCommand {
             return try write(book)
         }
         var text = Data()
-        try await export.write(format) { piece in
+        for try await piece in export.pieces(format) {
             if to == nil { FileHandle.standardOutput.write(Data(piece.utf8)) } else { text.append(Data(piece.utf8)) }
         }
         if to != nil { try write(text) }
@@ -56,5 +57,10 @@ struct ExportCommand: AsyncParsableCommand {
     }
 }
 
-extension PublicKind: ExpressibleByArgument {}
-extension TableFormat: ExpressibleByArgument {}
+/// Reads one of a few words of the command line.
+func word<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Value {
+    guard let value = Value(rawValue: text) else {
+        throw ValidationError("one of \(Value.allCases.map(\.rawValue).joined(separator: ", ")), not \(text)")
+    }
+    return value
+}

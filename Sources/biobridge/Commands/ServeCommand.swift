@@ -19,6 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
         false
     @Option(help: "How many proxies of ours stand in front.") var proxies = 0
     @OptionGroup(title: "Letters") var mail: MailOptions
+    @OptionGroup(title: "Other libraries") var harvest: HarvestOptions
     @Flag(help: "Fills an empty folder with demonstration data and says on every page that it is one.") var demo = false
 
     func validate() throws {
@@ -43,7 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
         let duties = DutyClock(desk: house.desk, logger: logger)
         let post = try mail.service(
             for: house.desk, folder: data.url, address: address, key: try house.identity.secretKey, logger: logger)
-        let application = site.application(host: host, port: port, services: [duties, post], logger: logger) {
+        let harvests = HarvestClock(desk: house.desk, limits: harvest.limits, logger: logger)
+        let application = site.application(host: host, port: port, services: [duties, post, harvests], logger: logger) {
             Output.note("Bio-Bridge is open at \(address)")
         }
         let result: Result<Void, any Error>

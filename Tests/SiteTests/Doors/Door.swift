@@ -97,6 +97,19 @@ extension Door {
         .theme: Door(.record { _ in "cbd-subject-pa" }, get: .everybody),
         .target: Door(.record { _ in FrameworkTarget(number: 4)?.description.lowercased() ?? "" }, get: .everybody),
 
+        .data: Door(get: .everybody),
+        .file: Door(.record { _ in "practices.csv" }, get: .everybody),
+        .resources: Door(get: .everybody),
+        .resource: Door(.record { $0.resource.own }, get: .everybody),
+        .imports: Door(get: .desks, post: .desks),
+        .importing: Door(post: .desks),
+        // The report of a file that somebody checked is hers alone, and for an hour.
+        .importReport: Door(.record { _ in "nobody-s" }, get: .nobody),
+        .intake: Door(.record { $0.intake.own }, get: .desks),
+        .intakeUndo: Door(.record { $0.intake.own }, post: .desks),
+        .sources: Door(get: .desks, post: .desks),
+        .sourceRest: Door(.record { $0.source.own }, post: .desks),
+
         .gaps: Door(get: .everybody),
         .gapsFile: Door(get: .everybody),
         .providerNeeds: Door(.record { $0.cast.offer.own }, get: .officers.union([.provider])),

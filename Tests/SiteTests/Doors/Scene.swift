@@ -20,6 +20,9 @@ struct Scene {
     let opportunity: OpportunityID
     let practice: PracticeID
     let need: NeedID
+    let resource: ResourceID
+    let intake: IntakeID
+    let source: SourceID
 
     var cast: Cast { house.cast }
     var desk: Desk { house.stage.desk }
@@ -49,6 +52,16 @@ struct Scene {
         need = try await desk.write(
             Need(country: cast.benin, statement: LocalizedText("Des cartes", in: .french), lack: .information),
             by: cast.focalPoint)
+        resource = try await desk.write(
+            Resource(
+                title: LocalizedText("A tool", in: .english), form: .tool,
+                links: [Link(title: "", address: "https://tools.example/")]), by: .office)
+        intake = try await desk.takeIn(
+            Intake(
+                records: .organisation, fileName: "list.csv", fileDigest: "", source: "A list", consent: .published,
+                lines: 0, made: 0, known: 0, refused: 0), as: try desk.nextID(of: Intake.self), [], by: .office)
+        source = try await desk.write(
+            Source(name: "A library", way: .oai, address: "https://library.example/oai"), by: .office)
         let own = try await desk.write(
             Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
         let hubOfficer = try await person("hub-officer", nil, on: desk)

@@ -38,6 +38,8 @@ extension Set<Who> {
     static let nobody: Set<Who> = []
     /// Those at a desk of the help desk.
     static let officers: Set<Who> = [.officer, .hubOfficer]
+    /// Those who take in lists and name libraries to be read.
+    static let desks: Set<Who> = officers.union([.administrator])
     /// The focal point of Benin and who acts for her.
     static let country: Set<Who> = [.focalPoint, .authorisedUser]
     static let countries: Set<Who> = [.focalPoint, .authorisedUser, .foreignFocalPoint]

@@ -13,6 +13,9 @@ struct ListQuery {
 
     init(_ request: Request) throws { form = try request.query() }
 
+    /// The bare address.
+    init() { form = Form() }
+
     /// From 1.
     var page: Int {
         let asked = Int(form.typed("page")) ?? 1

@@ -30,7 +30,7 @@ struct ListView {
                 \(register(rows.map { $0.at(.second) }))
                 """)
             \(pager.html())
-            \(if: total > 0, TakeAway(visit, path)?.html() ?? HTML())
+            \(TakeAway(visit, path)?.html())
             """
     }
 
