@@ -1,15 +1,14 @@
-/// Texts as JSON writes them. `<`, `>` and `&` are escaped as well, so that a piece may stand inside a page.
+/// Texts as JSON writes them. Quotation marks, `<`, `>` and `&` are escaped by number, so that a piece may stand inside a page.
 enum JSONText {
     static func quoted(_ text: String) -> String {
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"": out += "\\\""
             case "\\": out += "\\\\"
             case "\n": out += "\\n"
             case "\r": out += "\\r"
             case "\t": out += "\\t"
-            case "<", ">", "&", "\u{2028}", "\u{2029}": out += hexadecimal(scalar)
+            case "\"", "<", ">", "&", "\u{2028}", "\u{2029}": out += hexadecimal(scalar)
             default:
                 if scalar.value < 0x20 || scalar.value == 0x7F {
                     out += hexadecimal(scalar)

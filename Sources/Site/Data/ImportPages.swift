@@ -113,18 +113,19 @@ struct ImportForm {
         let words = visit.words
         if file == nil { refuse("file", words("intake.error-file")) }
         let kind = PublicKind(rawValue: form.typed("kind"))
-        if kind == nil { refuse("kind", words("problems.notAChoice")) }
+        if kind == nil { refuse("kind", words.problem(Problem(field: "kind", code: .notAChoice))) }
         let consent = Intake.Consent(rawValue: form.typed("consent"))
         if consent == nil { refuse("consent", words("intake.error-consent")) }
         let source = try form.text("source")
-        if source.isEmpty { refuse("source", words("problems.missing")) }
+        if source.isEmpty { refuse("source", words.problem(Problem(field: "source", code: .missing))) }
         if source.count > 500 {
             refuse(
-                "source", words("problems.tooLong", ["limit": words.number(500), "count": words.number(source.count)]))
+                "source", words.problem(
+                    Problem(field: "source", code: .tooLong, figures: ["limit": 500, "count": source.count])))
         }
         let address = try form.text("address")
         if !address.isEmpty, SafeLink(address) == nil || !address.lowercased().hasPrefix("http") {
-            refuse("address", words("problems.notAnAddress"))
+            refuse("address", words.problem(Problem(field: "address", code: .notAnAddress)))
         }
         guard problems.isEmpty, let kind, let consent, let file else { return }
         options = Import.Options(

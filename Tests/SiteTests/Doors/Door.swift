@@ -97,6 +97,10 @@ extension Door {
         .theme: Door(.record { _ in "cbd-subject-pa" }, get: .everybody),
         .target: Door(.record { _ in FrameworkTarget(number: 4)?.description.lowercased() ?? "" }, get: .everybody),
 
+        .hubCoverage: Door(get: .everybody),
+        .hubCoverageFile: Door(get: .everybody),
+        .partnerships: Door(get: .everybody),
+        .partnership: Door(.record { $0.partnership.own }, get: .everybody),
         .data: Door(get: .everybody),
         .file: Door(.record { _ in "practices.csv" }, get: .everybody),
         .resources: Door(get: .everybody),

@@ -20,6 +20,7 @@ struct Scene {
     let opportunity: OpportunityID
     let practice: PracticeID
     let need: NeedID
+    let partnership: PartnershipID
     let resource: ResourceID
     let intake: IntakeID
     let source: SourceID
@@ -48,7 +49,12 @@ struct Scene {
                 title: LocalizedText("Un parc mieux gardé", in: .french),
                 summary: LocalizedText("Résumé", in: .french), problem: LocalizedText("Problème", in: .french),
                 whatWasDone: LocalizedText("Fait", in: .french), results: LocalizedText("Résultat", in: .french),
-                countries: [cast.benin], subjects: wanted.subjects), by: cast.provider)
+                countries: [cast.benin], subjects: wanted.subjects), by: .office)
+        partnership = try await desk.write(
+            Partnership(
+                form: .network, title: LocalizedText("A network", in: .english),
+                summary: LocalizedText("Summary", in: .english), countries: [cast.benin, samoa],
+                subjects: wanted.subjects), by: .office)
         need = try await desk.write(
             Need(country: cast.benin, statement: LocalizedText("Des cartes", in: .french), lack: .information),
             by: cast.focalPoint)
