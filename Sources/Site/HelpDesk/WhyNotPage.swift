@@ -84,7 +84,8 @@ struct WhyNotView {
     }
 
     private func title(_ candidate: Introduction.Candidate, _ titles: [Introduction.Candidate: LocalizedText]) -> HTML {
-        titles[candidate].map { visit.text($0) } ?? HTML(text: words("whynot.gone"))
+        guard let title = titles[candidate] else { return HTML(text: words("whynot.gone")) }
+        return "<a href=\"\(visit.address(.candidate(candidate)))\">\(visit.text(title))</a>"
     }
 
     private func plain(

@@ -41,12 +41,15 @@ public struct WhyNotWords: Sendable {
     public func shortfalls(_ reason: WhyNot?, limit: Int = 4) -> [String] {
         guard case .ranksLower(let comparison) = reason else { return [] }
         return comparison.shortfalls.prefix(limit).map { shortfall in
-            words(
+            let part = words(MessageKey("whynot.part-\(shortfall.part.rawValue)"))
+            let (own, other) = (said(shortfall.own), said(shortfall.other))
+            // The same sentence twice would say nothing: it is a matter of more and less.
+            if own == other {
+                return words("whynot.behind-same", ["part": part, "points": points(shortfall.points), "own": own])
+            }
+            return words(
                 "whynot.behind",
-                [
-                    "part": words(MessageKey("whynot.part-\(shortfall.part.rawValue)")),
-                    "points": points(shortfall.points), "own": said(shortfall.own), "other": said(shortfall.other),
-                ])
+                ["part": part, "points": points(shortfall.points), "own": own, "other": other])
         }
     }
 
