@@ -73,21 +73,33 @@ void bb_sum_bits_plain(uint8_t *sums, const uint64_t *const *rows, const uint8_t
 __attribute__((target("avx512f,avx512bw")))
 static void sum_bits_wide(uint8_t *sums, const uint64_t *const *rows, const uint8_t *values, size_t lists,
                           size_t first, size_t words) {
+    // A line of memory of each row at a time: rows lie a power of two apart and would push one another out of the cache
+    // before a second visit.
     size_t word = 0;
-    for (; word + 4 <= words; word += 4) {
-        __m512i a = _mm512_setzero_si512(), b = a, c = a, d = a;
+    for (; word + 8 <= words; word += 8) {
+        __m512i a = _mm512_setzero_si512(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
         for (size_t list = 0; list < lists; list++) {
             const uint64_t *row = rows[list] + first + word;
+            __builtin_prefetch(row + 24);
             __m512i value = _mm512_set1_epi8((char)values[list]);
             a = _mm512_mask_add_epi8(a, row[0], a, value);
             b = _mm512_mask_add_epi8(b, row[1], b, value);
             c = _mm512_mask_add_epi8(c, row[2], c, value);
             d = _mm512_mask_add_epi8(d, row[3], d, value);
+            e = _mm512_mask_add_epi8(e, row[4], e, value);
+            f = _mm512_mask_add_epi8(f, row[5], f, value);
+            g = _mm512_mask_add_epi8(g, row[6], g, value);
+            h = _mm512_mask_add_epi8(h, row[7], h, value);
         }
-        _mm512_storeu_si512(sums + word * 64, a);
-        _mm512_storeu_si512(sums + word * 64 + 64, b);
-        _mm512_storeu_si512(sums + word * 64 + 128, c);
-        _mm512_storeu_si512(sums + word * 64 + 192, d);
+        uint8_t *out = sums + word * 64;
+        _mm512_storeu_si512(out, a);
+        _mm512_storeu_si512(out + 64, b);
+        _mm512_storeu_si512(out + 128, c);
+        _mm512_storeu_si512(out + 192, d);
+        _mm512_storeu_si512(out + 256, e);
+        _mm512_storeu_si512(out + 320, f);
+        _mm512_storeu_si512(out + 384, g);
+        _mm512_storeu_si512(out + 448, h);
     }
     if (word < words) bb_sum_bits_plain(sums + word * 64, rows, values, lists, first + word, words - word);
 }

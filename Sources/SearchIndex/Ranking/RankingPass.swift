@@ -256,6 +256,10 @@ struct RankingPass {
                     lists[index].position = stop
                 }
                 if start < stop {
+                    // The next block's postings, while this one's are added up.
+                    bb_prefetch(docs + stop)
+                    bb_prefetch(docs + stop + 16)
+                    bb_prefetch(impacts + stop)
                     bb_accumulate(
                         docs + start, impacts + start, stop - start, lists[index].weight,
                         exact[lists[index].sum], first)
@@ -340,6 +344,13 @@ struct RankingPass {
         let impacts = state.segment.postingImpacts.base
         let offset = block << (Segment.blockBits - 6)
         let width = denseTerms.count
+        let view = state.segment.view
+        let first = block << Segment.blockBits
+        for slot in 0..<count {
+            let doc = first + picks[slot].place
+            bb_prefetch(view.rowSets + doc * facetCount)
+            bb_prefetch(view.numbers + doc * numberCount)
+        }
         denseTerms.withUnsafeBufferPointer { terms in
             for slot in 0..<count {
                 let place = picks[slot].place
@@ -353,6 +364,10 @@ struct RankingPass {
                     postings[slot * width + number] = posting
                 }
             }
+        }
+        for slot in 0..<count {
+            let doc = first + picks[slot].place
+            for facet in 0..<facetCount { bb_prefetch(view.setStarts + Int(view.rowSets[doc * facetCount + facet])) }
         }
     }
 
