@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib"),
         .target(
             name: "CLanguageDetector", path: "Sources/C/CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+        .target(name: "CMemory", path: "Sources/C/CMemory"),
         // Optimised in debug builds too: unoptimised, these loops are forty times slower.
         .target(
             name: "CVectorKernels", path: "Sources/C/CVectorKernels", cSettings: [.unsafeFlags(["-O2"])]),
@@ -117,6 +118,7 @@ let package = Package(
                 "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
                 "Matching", "Documents", "NeedsMining",
                 "Ledger", "Catalogue", "Desk", "Exchange", "Postroom", "Demonstration", "WebSupport", "Site",
+                "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -51,6 +51,7 @@ public final class MatchIndex: Sendable {
     public func rebuild(from records: some Sequence<Record>, mark: UInt64 = 0) {
         let writer = DocumentWriter(tools: tools)
         index.rebuild(from: records.lazy.map(writer.document(of:)), mark: mark)
+        tools.encoder?.rest()
     }
 
     /// Joins small pieces; call it from the background now and then. Tells whether there was something to do.

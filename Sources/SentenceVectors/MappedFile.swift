@@ -21,6 +21,9 @@ final class MappedFile: Sendable {
         bytes = UnsafeRawBufferPointer(start: start, count: length)
     }
 
+    /// Gives the memory back to the system; what is needed again is read again.
+    func rest() { madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED) }
+
     deinit {
         munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     }

@@ -23,6 +23,10 @@ public struct SentenceEncoder: Sendable {
         self.limits = limits
     }
 
+    /// After many texts, before few: gives the memory of weights that they used back to the system. Whatever is needed again is
+    /// read again, in microseconds where the system still has it.
+    public func rest() { network.file.file.rest() }
+
     /// The vector of a text; `Vector.zero` where the text has no content. Takes time linear in the text's length up to the
     /// limits, past which nothing is read.
     public func vector(for text: String) -> Vector {

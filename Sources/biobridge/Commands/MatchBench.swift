@@ -68,6 +68,8 @@ struct Tantivy: Codable {
     /// Milliseconds.
     let median: Double
     let percentile95: Double
+    let processorMedian: Double
+    let processorPercentile95: Double
 
     static func measure(_ export: MatchBenchmark.Export) throws -> Tantivy? {
         let tool = URL(filePath: "tools/bench-tantivy")
@@ -98,7 +100,11 @@ struct MatchFigures: Encodable {
     var lines: String {
         func time(_ name: String, _ latency: MatchBenchmark.Latency?) -> String? {
             latency.map {
-                Self.row(name, String(format: "p50 %.2f ms, p95 %.2f ms", $0.median, $0.percentile95))
+                Self.row(
+                    name,
+                    String(
+                        format: "p50 %.2f ms, p95 %.2f ms; of the processor %.2f and %.2f", $0.median, $0.percentile95,
+                        $0.processorMedian, $0.processorPercentile95))
             }
         }
         var lines: [String?] = [
@@ -108,12 +114,16 @@ struct MatchFigures: Encodable {
             time("the words alone, plain best 50", report.wordsAlone),
         ]
         if let tantivy {
-            let theirs = String(format: "p50 %.2f ms, p95 %.2f ms", tantivy.median, tantivy.percentile95)
+            let theirs = String(
+                format: "p50 %.2f ms, p95 %.2f ms; of the processor %.2f and %.2f", tantivy.median,
+                tantivy.percentile95, tantivy.processorMedian, tantivy.processorPercentile95)
             lines.append(Self.row("tantivy \(tantivy.version), plain best 50", theirs))
-            let matching = tantivy.median / report.matching.median
-            let plain = tantivy.median / report.wordsAlone.median
+            let matching = tantivy.processorMedian / report.matching.processorMedian
+            let plain = tantivy.processorMedian / report.wordsAlone.processorMedian
             lines.append(
-                Self.row("tantivy's p50 is", String(format: "%.2f × matching, %.2f × the words alone", matching, plain))
+                Self.row(
+                    "tantivy's p50 (processor) is",
+                    String(format: "%.2f × matching, %.2f × the words alone", matching, plain))
             )
             lines.append(Self.row("tantivy's index built", String(format: "%.1f s", tantivy.buildSeconds)))
         }
@@ -135,11 +145,11 @@ struct MatchFigures: Encodable {
     func growth(from smaller: MatchFigures) -> String {
         let (old, new) = (smaller.report, report)
         let size = Double(new.documents) / Double(old.documents)
-        let matching = new.matching.median / old.matching.median
+        let matching = new.matching.processorMedian / old.matching.processorMedian
         let build = new.buildSeconds / old.buildSeconds
         return String(
             format: "%.0f × the records: matching %.1f ×, with meaning %.1f ×, building %.1f ×", size, matching,
-            (new.withMeaning?.median ?? 0) / max(0.001, old.withMeaning?.median ?? 0), build)
+            (new.withMeaning?.processorMedian ?? 0) / max(0.001, old.withMeaning?.processorMedian ?? 0), build)
     }
 
     private static func row(_ name: String, _ figures: String) -> String {

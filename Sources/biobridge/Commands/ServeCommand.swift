@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMemory
 internal import Catalogue
 internal import Cooperation
 internal import Demonstration
@@ -31,8 +32,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Two cores do not need sixteen arenas; what filling and opening has freed is not kept.
+        cm_limit_arenas(2)
         if demo { try await DemoCommand.fillIfEmpty(data.url) }
         let house = try await House.open(data.url)
+        cm_give_back()
         var logger = Logger(label: "biobridge")
         logger.logLevel = .info
         if let reason = house.catalogue.begunAnew, reason != .missing {
