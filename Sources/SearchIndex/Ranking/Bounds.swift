@@ -18,7 +18,7 @@ struct BitSums {
         let room = UInt64(max(1, 255 - min(254, lists.count)))
         step = UInt32(clamping: max(1, (total + room - 1) / room))
         self.sets = sets
-        for (bits, value) in lists where value > 0 {
+        for (bits, value) in lists {
             rows.append(bits)
             values.append(UInt8(clamping: (value + step - 1) / step))
         }

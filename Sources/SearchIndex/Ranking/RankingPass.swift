@@ -23,6 +23,9 @@ struct RankingPass {
         var weight: UInt32
         var bits: UnsafePointer<UInt64>
         var blockStarts: UnsafePointer<UInt32>
+        var blockHighest: UnsafePointer<UInt8>
+        /// Its place among the rows of its sum.
+        var row: Int
     }
 
     private let ranking: Ranking
@@ -37,7 +40,7 @@ struct RankingPass {
 
     private var lists: [List] = []
     private var denseTerms: [DenseTerm] = []
-    private let dense: [BitSums]
+    private var dense: [BitSums]
     private let raised: [BitSums]
     private let common: BitSums
     private let bonus: BitSums
@@ -84,7 +87,11 @@ struct RankingPass {
                 table == Segment.noTable ? nil : segment.blockStarts.base + Int(table) * (segment.blockCount + 1)
             if let bits = segment.bits(of: term), let starts {
                 denseLists[sum].append((bits, clause.weight &* UInt32(segment.highestImpacts[term])))
-                denseTerms.append(DenseTerm(sum: sum, weight: clause.weight, bits: bits, blockStarts: starts))
+                let highest = segment.blockHighest.base + Int(table) * (segment.blockCount + 1)
+                denseTerms.append(
+                    DenseTerm(
+                        sum: sum, weight: clause.weight, bits: bits, blockStarts: starts, blockHighest: highest,
+                        row: denseLists[sum].count - 1))
             } else {
                 let range = segment.postings(of: term)
                 lists.append(
@@ -173,6 +180,12 @@ struct RankingPass {
         _ score: (Ranking.Candidate) -> Double?
     ) {
         accumulate(block, words)
+        // What a frequent term counts at most in this block.
+        for term in denseTerms {
+            let most = term.weight &* UInt32(term.blockHighest[block])
+            let step = dense[term.sum].step
+            dense[term.sum].set(term.row, UInt8(clamping: (most + step - 1) / step))
+        }
         for sum in 0..<2 {
             dense[sum].add(block: block, words: words, to: scratch.dense[sum])
             raised[sum].add(block: block, words: words, to: scratch.raised[sum])
@@ -344,13 +357,6 @@ struct RankingPass {
         let impacts = state.segment.postingImpacts.base
         let offset = block << (Segment.blockBits - 6)
         let width = denseTerms.count
-        let view = state.segment.view
-        let first = block << Segment.blockBits
-        for slot in 0..<count {
-            let doc = first + picks[slot].place
-            bb_prefetch(view.rowSets + doc * facetCount)
-            bb_prefetch(view.numbers + doc * numberCount)
-        }
         denseTerms.withUnsafeBufferPointer { terms in
             for slot in 0..<count {
                 let place = picks[slot].place
@@ -364,10 +370,6 @@ struct RankingPass {
                     postings[slot * width + number] = posting
                 }
             }
-        }
-        for slot in 0..<count {
-            let doc = first + picks[slot].place
-            for facet in 0..<facetCount { bb_prefetch(view.setStarts + Int(view.rowSets[doc * facetCount + facet])) }
         }
     }
 
