@@ -136,7 +136,8 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        (["BJ", "NE"], CooperationDirection.southSouth), (["BJ", "NE", "BE"], .triangular), (["BJ", "BE"], .northSouth),
+        (["BJ", "NE"], CooperationDirection.southSouth), (["BJ", "NE", "BE"], .triangular),
+        (["BJ", "BE"], .northSouth),
         (["BE", "DE"], .northNorth),
     ])
     func theirDirectionFollowsFromTheCountries(_ codes: [String], _ direction: CooperationDirection) throws {

@@ -28,6 +28,8 @@
 #embed FILE(gaps) END
 #embed FILE(partnership) END
 #embed FILE(coverage) END
+#embed FILE(writing) END
+#embed FILE(upkeep) END
 #embed FILE(topic) END
 #embed FILE(facet) END
 #embed FILE(whynot) END

@@ -97,6 +97,8 @@ public struct Site: Sendable {
         ListPages.add(to: routes)
         RecordPages.add(to: routes)
         PartnershipPages.add(to: routes)
+        WritingPages.add(to: routes)
+        UpkeepPages.add(to: routes)
         HubCoveragePages.add(to: routes)
         CountryPages.add(to: routes)
         TopicPages.add(to: routes)

@@ -34,10 +34,37 @@ struct SitePath: Hashable, Sendable {
     static func opportunity(_ id: OpportunityID, _ route: SiteRoute = .opportunity) -> SitePath {
         SitePath(route, id.own)
     }
-    static func practice(_ id: PracticeID) -> SitePath { SitePath(.practice, id.own) }
+    static func practice(_ id: PracticeID, _ route: SiteRoute = .practice) -> SitePath { SitePath(route, id.own) }
     static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
-    static func partnership(_ id: PartnershipID) -> SitePath { SitePath(.partnership, id.own) }
-    static func organisation(_ id: OrganisationID) -> SitePath { SitePath(.organisation, id.own) }
+    static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
+        SitePath(route, id.own)
+    }
+    static func organisation(_ id: OrganisationID, _ route: SiteRoute = .organisation) -> SitePath {
+        SitePath(route, id.own)
+    }
+
+    /// The page of a record that is kept.
+    static func kept(_ record: Kept) -> SitePath {
+        switch record {
+        case .provider(let id): .provider(id)
+        case .practice(let id): .practice(id)
+        }
+    }
+
+    static func review(of record: Kept) -> SitePath {
+        switch record {
+        case .provider(let id): .provider(id, .providerReview)
+        case .practice(let id): .practice(id, .practiceReview)
+        }
+    }
+
+    static func confirmation(of record: Kept) -> SitePath {
+        switch record {
+        case .provider(let id): .provider(id, .providerConfirmation)
+        case .practice(let id): .practice(id, .practiceConfirmation)
+        }
+    }
+
     /// - Parameter pass: what a letter's link holds; see `NewsPass`.
     static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
     static func resource(_ id: ResourceID) -> SitePath { SitePath(.resource, id.own) }

@@ -36,7 +36,9 @@ extension Visit {
             link(words("nav.about"), SitePath(.about)), link(words("nav.hubs"), SitePath(.hubs)),
             link(words("nav.organisations"), SitePath(.organisations)), link(words("nav.needs"), SitePath(.needs)),
             link(words("topic.themes"), SitePath(.themes)), link(words("topic.targets"), SitePath(.targets)),
-            link(words("partnership.all"), SitePath(.partnerships)), link(words("gaps.title"), SitePath(.gaps)),
+            link(words("partnership.all"), SitePath(.partnerships)),
+            link(words("coverage.title"), SitePath(.hubCoverage)),
+            link(words("upkeep.reviews"), SitePath(.reviews)), link(words("gaps.title"), SitePath(.gaps)),
             link(words("resource.all"), SitePath(.resources)),
             link(words("data.title"), SitePath(.data)),
         ]
@@ -64,7 +66,7 @@ enum Done: String, CaseIterable, Sendable {
     case saved, submitted, withdrawn, endorsed, objected, asked, answered, assessed, declined, introduced, replied,
         planned,
         pledged, reported, closed, written, noted, signedIn, signedOut, offered, watching, seen, takenIn, undone,
-        sourceKept
+        sourceKept, confirmed, reviewed
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

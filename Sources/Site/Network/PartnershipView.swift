@@ -12,6 +12,7 @@ struct PartnershipView {
     let institutions: [Filed<Organisation>]
     let others: [Filed<Partnership>]
     let history: RecordHistory
+    let isMine: Bool
     let visit: Visit
 
     init(_ id: PartnershipID, _ visit: Visit, _ desk: Desk) async throws {
@@ -20,6 +21,7 @@ struct PartnershipView {
         let alike = RecordFilter(subject: partnership.body.subjects.first)
         others = try await desk.records(Partnership.self, alike, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
+        isMine = visit.viewer.isSignedIn && desk.mayRevise(partnership, visit.viewer)
         self.visit = visit
     }
 
@@ -40,6 +42,7 @@ struct PartnershipView {
             words: words, caption: words("partnership.members", count: body.countries.count),
             knots: [.init(title: visit.plain(body.title), countries: body.countries)])
         return """
+            \(if: isMine, buttons(visit.link(words("writing.change"), .partnership(partnership.id, .editPartnership)).button()))
             \(visit.passage("partnership.commitments", body.commitments))
             \(if: body.countries.count > 1, drawing.html())
             \(visit.related(words("record.organisations"), institutions.map { visit.row($0) }))

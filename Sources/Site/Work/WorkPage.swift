@@ -44,6 +44,7 @@ struct WorkView {
             \(section("introduced", "work.introduced", rest(work.introduced, waiting)))
             \(if: !work.providers.isEmpty, offers)
             \(news.wishes)
+            \(writing)
             \(if: !isEmpty, buttons(visit.link(words("work.new-request"), SitePath(.newRequest)).button()))
             """
     }
@@ -67,6 +68,26 @@ struct WorkView {
             links.append(visit.link(words("harvest.title"), SitePath(.sources)).button(.plain))
         }
         return links.isEmpty ? HTML() : "<div class=\"buttons\">\(links)</div>"
+    }
+
+    /// What this person may write, and what she may review.
+    private var writing: HTML {
+        let viewer = visit.viewer
+        let kinds: [(Deed, MessageKey, SiteRoute)] = [
+            (.writeProvider, "writing.new-provider", .newProvider),
+            (.writePractice, "writing.new-practice", .newPractice),
+            (.writeOpportunity, "writing.new-opportunity", .newOpportunity),
+            (.writePartnership, "writing.new-partnership", .newPartnership),
+            (.writeOrganisation, "writing.new-organisation", .newOrganisation),
+        ]
+        var links = kinds.filter { viewer.may($0.0) }.map { visit.link(words($0.1), SitePath($0.2)) }
+        if viewer.may(.review) { links.append(visit.link(words("upkeep.waiting"), SitePath(.reviews))) }
+        return links.isEmpty
+            ? HTML()
+            : """
+            <section aria-labelledby="writing"><h2 id="writing">\(words("writing.mine"))</h2>
+            <ul>\(links.map { "<li>\($0.html())</li>" as HTML })</ul></section>
+            """
     }
 
     private func section(_ id: String, _ title: MessageKey, _ cards: [DossierCard]) -> HTML {

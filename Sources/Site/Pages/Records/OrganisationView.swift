@@ -46,6 +46,7 @@ struct OrganisationView {
     private var main: HTML {
         let words = visit.words
         let all: [HTML] = [
+            writing,
             visit.passage("record.organisation-about", institution.body.about),
             visit.related(words("record.offers"), providers.map { visit.row($0, [:]) }),
             visit.related(words("opportunity.all"), calls.map { visit.row($0, [:]) }),
@@ -57,6 +58,21 @@ struct OrganisationView {
         ]
         guard all.allSatisfy(\.isEmpty) else { return all.joined() }
         return EmptyState(title: words("record.nothing-yet"), body: words("record.nothing-yet-body")).html()
+    }
+
+    /// What those who speak for it can do here.
+    private var writing: HTML {
+        let words = visit.words
+        guard visit.viewer.organisations.contains(institution.id) || visit.viewer.holds(.helpDesk) else {
+            return HTML()
+        }
+        let mine = visit.viewer.organisations.contains(institution.id)
+        let offer = SitePath(.newProvider).with("organisation", institution.id.rawValue)
+        return buttons(
+            visit.link(words("writing.offer"), offer).button(.act),
+            mine
+                ? visit.link(words("writing.change"), .organisation(institution.id, .editOrganisation)).button()
+                : HTML())
     }
 
     private var side: HTML {

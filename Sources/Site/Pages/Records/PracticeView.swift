@@ -17,6 +17,7 @@ struct PracticeView {
     let used: Page<DossierCard>
     let others: [Filed<Practice>]
     let history: RecordHistory
+    let upkeep: UpkeepPanel
     let alike: [FoundPaper]
     let visit: Visit
 
@@ -28,6 +29,7 @@ struct PracticeView {
         let similar = RecordFilter(subject: practice.body.subjects.first)
         others = try await desk.records(Practice.self, similar, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
+        upkeep = try await UpkeepPanel(.practice(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.request, .need, .provider, .opportunity])
         self.visit = visit
     }
@@ -45,6 +47,8 @@ struct PracticeView {
         let words = visit.words
         let body = practice.body
         return """
+            \(upkeep.notice())
+            \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .practice(practice.id, .editPractice)).button()))
             \(visit.passage("practice.problem", body.problem))
             \(visit.passage("practice.done", body.whatWasDone))
             \(visit.passage("practice.results", body.results))
@@ -61,23 +65,23 @@ struct PracticeView {
         let words = visit.words
         let body = practice.body
         let by = institutions.map { visit.link(visit.plain($0.body.name), .organisation($0.id)).html() }
-        return facts([
-            (words("practice.by"), visit.listed(by)),
-            (words("practice.where"), visit.places(body.countries)),
-            (words("practice.year"), body.year.map { HTML(text: String($0)) }),
-            (words("practice.cost"), visit.money(body.cost)),
-            (words("record.subject"), visit.subjects(body.subjects)),
-            (words("record.targets"), visit.targets(body.targets)),
-            (words("record.assistance"), visit.assistance(body.assistance, in: .practices)),
-            (
-                words("practice.from-request"),
-                request.map { view in
-                    let paper = view.dossier.request
-                    return visit.link(visit.plainTitle(of: paper.body), .request(paper.id)).html()
-                }
-            ),
-            (words("practice.review"), body.reviewOn.map { HTML(text: visit.day($0)) }),
-            (words("record.links"), visit.links(body.links)),
-        ])
+        return facts(
+            [
+                (words("practice.by"), visit.listed(by)),
+                (words("practice.where"), visit.places(body.countries)),
+                (words("practice.year"), body.year.map { HTML(text: String($0)) }),
+                (words("practice.cost"), visit.money(body.cost)),
+                (words("record.subject"), visit.subjects(body.subjects)),
+                (words("record.targets"), visit.targets(body.targets)),
+                (words("record.assistance"), visit.assistance(body.assistance, in: .practices)),
+                (
+                    words("practice.from-request"),
+                    request.map { view in
+                        let paper = view.dossier.request
+                        return visit.link(visit.plainTitle(of: paper.body), .request(paper.id)).html()
+                    }
+                ),
+                (words("record.links"), visit.links(body.links)),
+            ] + upkeep.facts())
     }
 }

@@ -14,6 +14,7 @@ struct ProviderView {
     let helped: Page<DossierCard>
     let practices: [Filed<Practice>]
     let history: RecordHistory
+    let upkeep: UpkeepPanel
     let alike: [FoundPaper]
     let visit: Visit
 
@@ -25,6 +26,7 @@ struct ProviderView {
             RequestFilter(helpedWith: .provider(id)), for: visit.viewer, limit: 5)
         practices = try await desk.records(Practice.self, RecordFilter(organisation: organisation), limit: 5).items
         history = try await RecordHistory(of: id, visit, desk)
+        upkeep = try await UpkeepPanel(.provider(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.need, .request, .provider])
         self.visit = visit
     }
@@ -44,6 +46,8 @@ struct ProviderView {
         let words = visit.words
         let body = provider.body
         return """
+            \(upkeep.notice())
+            \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .provider(provider.id, .editProvider)).button()))
             \(if: visit.maySeeNeeds(of: body.organisation), buttons(
                 visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button(.act)))
             \(visit.passage("provider.expertise", body.expertise))
@@ -58,23 +62,24 @@ struct ProviderView {
     private var side: HTML {
         let words = visit.words
         let body = provider.body
-        return facts([
-            (words("provider.serves"), visit.places(body.coverage)),
-            (words("provider.free"), visit.assistance(body.free, in: .providers)),
-            (words("provider.at-cost"), visit.assistance(body.atCost, in: .providers)),
-            (words("record.subject"), visit.subjects(body.subjects)),
-            (words("record.targets"), visit.targets(body.targets)),
-            (words("record.languages"), HTML(text: visit.languages(body.languages))),
-            (
-                words("provider.capacity"),
-                body.requestsPerYear.map { HTML(text: words("provider.per-year", count: $0)) }
-            ),
-            (
-                words("provider.full"),
-                visit.isFull(body)
-                    ? body.fullUntil.map { HTML(text: words("provider.full-until", ["date": visit.day($0)])) } : nil
-            ),
-            (words("record.links"), visit.links(body.links)),
-        ])
+        return facts(
+            [
+                (words("provider.serves"), visit.places(body.coverage)),
+                (words("provider.free"), visit.assistance(body.free, in: .providers)),
+                (words("provider.at-cost"), visit.assistance(body.atCost, in: .providers)),
+                (words("record.subject"), visit.subjects(body.subjects)),
+                (words("record.targets"), visit.targets(body.targets)),
+                (words("record.languages"), HTML(text: visit.languages(body.languages))),
+                (
+                    words("provider.capacity"),
+                    body.requestsPerYear.map { HTML(text: words("provider.per-year", count: $0)) }
+                ),
+                (
+                    words("provider.full"),
+                    visit.isFull(body)
+                        ? body.fullUntil.map { HTML(text: words("provider.full-until", ["date": visit.day($0)])) } : nil
+                ),
+                (words("record.links"), visit.links(body.links)),
+            ] + upkeep.facts())
     }
 }

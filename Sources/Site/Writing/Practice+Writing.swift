@@ -1,0 +1,74 @@
+internal import Cooperation
+internal import Desk
+internal import Vocabulary
+internal import WebSupport
+
+extension Practice: Writable {
+    static func newPlace() -> SiteRoute { .newPractice }
+    static func editPlace() -> SiteRoute { .editPractice }
+    static func path(_ id: PracticeID, _ route: SiteRoute) -> SitePath { .practice(id, route) }
+    static func path(_ id: PracticeID) -> SitePath { .practice(id) }
+
+    static func sections(_ visit: Visit) -> [QuestionSection] {
+        func passage(_ name: String, isOptional: Bool = false) -> Question {
+            .ask(name, .passage(lines: 6, words: nil), isOptional: isOptional)
+        }
+        return [
+            QuestionSection(
+                name: "snapshot",
+                questions: [
+                    .ask("title", .line), .ask("summary", .passage(lines: 4, words: 150)), passage("problem"),
+                    passage("whatWasDone"), passage("results"), passage("whatDidNotWork", isOptional: true),
+                ]),
+            QuestionSection(
+                name: "where",
+                questions: [
+                    .ask("countries", .countries), .ask("subjects", .subjects),
+                    .ask("organisations", .institutions, isOptional: true),
+                ]),
+            QuestionSection(
+                name: "more", isFolded: true,
+                questions: [
+                    passage("conditions", isOptional: true), .ask("cost", .money, isOptional: true),
+                    .ask("year", .number, isOptional: true), .ask("targets", .targets),
+                    .ask("assistance", .assistance), .ask("reviewOn", .day, isOptional: true),
+                    .ask("links", .links, isOptional: true),
+                ]),
+        ]
+    }
+
+    static func read(_ reader: inout RecordReader, base: Practice?) throws -> Practice {
+        Practice(
+            title: try reader.text("title", base?.title), summary: try reader.text("summary", base?.summary),
+            problem: try reader.text("problem", base?.problem),
+            whatWasDone: try reader.text("whatWasDone", base?.whatWasDone),
+            results: try reader.text("results", base?.results),
+            whatDidNotWork: try reader.text("whatDidNotWork", base?.whatDidNotWork),
+            conditions: try reader.text("conditions", base?.conditions),
+            organisations: reader.institutions("organisations"), countries: try reader.countries("countries"),
+            subjects: reader.choices("subjects") { SubjectID($0) },
+            targets: reader.choices("targets") { FrameworkTarget($0) },
+            assistance: reader.choices("assistance") { AssistanceTypeID($0) }, year: reader.number("year"),
+            cost: try reader.money("cost"), request: base?.request, reviewOn: reader.day("reviewOn"),
+            links: try reader.links("links"))
+    }
+
+    func answers(_ visit: Visit) -> [String: [String]] {
+        let own: [String: [String]] = [
+            "title": visit.answer(title), "summary": visit.answer(summary), "problem": visit.answer(problem),
+            "whatWasDone": visit.answer(whatWasDone), "results": visit.answer(results),
+            "whatDidNotWork": visit.answer(whatDidNotWork), "conditions": visit.answer(conditions),
+            "organisations": organisations.map(\.rawValue), "countries": visit.answer(countries),
+            "subjects": subjects.map(\.description), "targets": targets.map(\.description),
+            "assistance": assistance.map(\.description), "year": visit.answer(year),
+            "reviewOn": visit.answer(reviewOn), "links": visit.answer(links),
+        ]
+        return own.merging(visit.answers("cost", cost)) { $1 }
+    }
+
+    static func file(
+        _ body: Practice, as id: PracticeID?, from base: Int, for visit: Visit, once key: String?, _ desk: Desk
+    ) async throws(DeskError) -> PracticeID {
+        try await desk.write(body, as: id, from: base, by: visit.viewer, once: key)
+    }
+}

@@ -1,0 +1,25 @@
+internal import Cooperation
+internal import Desk
+internal import Localisation
+internal import WebSupport
+
+/// A kind of record that people write in a form.
+protocol Writable: PublicPaper {
+    static func sections(_ visit: Visit) -> [QuestionSection]
+    /// The record as the answers say it; what cannot be read becomes a problem of its question.
+    static func read(_ reader: inout RecordReader, base: Self?) throws -> Self
+    /// The record as answers, to be gone over.
+    func answers(_ visit: Visit) -> [String: [String]]
+    static func newPlace() -> SiteRoute
+    static func editPlace() -> SiteRoute
+    static func path(_ id: ID<Self>, _ route: SiteRoute) -> SitePath
+    static func path(_ id: ID<Self>) -> SitePath
+    static func file(
+        _ body: Self, as id: ID<Self>?, from base: Int, for visit: Visit, once key: String?, _ desk: Desk
+    ) async throws(DeskError) -> ID<Self>
+}
+
+extension Writable {
+    /// Every question of the form.
+    static func questions(_ visit: Visit) -> [Question] { sections(visit).flatMap(\.questions) }
+}
