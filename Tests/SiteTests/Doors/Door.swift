@@ -84,7 +84,11 @@ extension Door {
         .hubs: Door(get: .everybody),
         .organisations: Door(get: .everybody),
         .countries: Door(get: .everybody),
+        .partnerships: Door(get: .everybody),
+        .hubCoverage: Door(get: .everybody),
+        .hubCoverageFile: Door(get: .everybody),
         .need: Door(.record { $0.need.own }, get: .everybody),
+        .partnership: Door(.record { $0.partnership.own }, get: .everybody),
         .provider: Door(.record { $0.cast.offer.own }, get: .everybody),
         .opportunity: Door(.record { $0.opportunity.own }, get: .everybody),
         .practice: Door(.record { $0.practice.own }, get: .everybody),
@@ -97,10 +101,6 @@ extension Door {
         .theme: Door(.record { _ in "cbd-subject-pa" }, get: .everybody),
         .target: Door(.record { _ in FrameworkTarget(number: 4)?.description.lowercased() ?? "" }, get: .everybody),
 
-        .hubCoverage: Door(get: .everybody),
-        .hubCoverageFile: Door(get: .everybody),
-        .partnerships: Door(get: .everybody),
-        .partnership: Door(.record { $0.partnership.own }, get: .everybody),
         .data: Door(get: .everybody),
         .file: Door(.record { _ in "practices.csv" }, get: .everybody),
         .resources: Door(get: .everybody),
@@ -113,6 +113,25 @@ extension Door {
         .intakeUndo: Door(.record { $0.intake.own }, post: .desks),
         .sources: Door(get: .desks, post: .desks),
         .sourceRest: Door(.record { $0.source.own }, post: .desks),
+        // Who may write comes as far as the form's problems; the right itself is looked at when the record is filed.
+        .newProvider: Door(get: .members, post: .members),
+        .newOpportunity: Door(get: .members, post: .members),
+        .newPractice: Door(get: .members, post: .members),
+        .newPartnership: Door(get: .members, post: .members),
+        .newOrganisation: Door(get: .members, post: .members),
+        .editProvider: Door(.record { $0.cast.offer.own }, get: [.provider], post: [.provider]),
+        .editOpportunity: Door(.record { $0.opportunity.own }, get: [.donor], post: [.donor]),
+        .editPractice: Door(.record { $0.practice.own }, get: [.provider], post: [.provider]),
+        .editPartnership: Door(.record { $0.partnership.own }, get: [.provider], post: [.provider]),
+        .editOrganisation: Door(.record { $0.cast.agency.own }, get: [.requester], post: [.requester]),
+
+        .reviews: Door(get: .everybody),
+        .providerReview: Door(
+            .record { $0.cast.offer.own }, get: .reviewers, post: .reviewers, fields: { _ in [("revision", "1")] }),
+        .practiceReview: Door(
+            .record { $0.practice.own }, get: .reviewers, post: .reviewers, fields: { _ in [("revision", "1")] }),
+        .providerConfirmation: Door(.record { $0.cast.offer.own }, post: [.provider]),
+        .practiceConfirmation: Door(.record { $0.practice.own }, post: [.provider]),
 
         .gaps: Door(get: .everybody),
         .gapsFile: Door(get: .everybody),

@@ -49,12 +49,13 @@ struct Scene {
                 title: LocalizedText("Un parc mieux gardé", in: .french),
                 summary: LocalizedText("Résumé", in: .french), problem: LocalizedText("Problème", in: .french),
                 whatWasDone: LocalizedText("Fait", in: .french), results: LocalizedText("Résultat", in: .french),
-                countries: [cast.benin], subjects: wanted.subjects), by: .office)
+                countries: [cast.benin], subjects: wanted.subjects), by: cast.provider)
+        try await desk.review(try admission(of: .practice(practice)), by: cast.officer)
         partnership = try await desk.write(
             Partnership(
-                form: .network, title: LocalizedText("A network", in: .english),
-                summary: LocalizedText("Summary", in: .english), countries: [cast.benin, samoa],
-                subjects: wanted.subjects), by: .office)
+                form: .cooperation, title: LocalizedText("Comptages communs", in: .french),
+                summary: LocalizedText("Deux pays comptent.", in: .french), organisations: [cast.institute],
+                countries: [cast.benin, samoa], subjects: wanted.subjects), by: cast.provider)
         need = try await desk.write(
             Need(country: cast.benin, statement: LocalizedText("Des cartes", in: .french), lack: .information),
             by: cast.focalPoint)

@@ -40,6 +40,8 @@ extension Set<Who> {
     static let officers: Set<Who> = [.officer, .hubOfficer]
     /// Those who take in lists and name libraries to be read.
     static let desks: Set<Who> = officers.union([.administrator])
+    /// Those who admit providers and practices.
+    static let reviewers: Set<Who> = officers.union([.reviewer])
     /// The focal point of Benin and who acts for her.
     static let country: Set<Who> = [.focalPoint, .authorisedUser]
     static let countries: Set<Who> = [.focalPoint, .authorisedUser, .foreignFocalPoint]
