@@ -42,6 +42,11 @@ struct DataFile {
     static var needs: DataFile {
         DataFile(name: "needs", bytes: vocabulary_needs_bytes(), size: vocabulary_needs_size)
     }
+    static var articulationCues: DataFile {
+        DataFile(
+            name: "articulation-cues", bytes: vocabulary_articulation_cues_bytes(),
+            size: vocabulary_articulation_cues_size)
+    }
     static var thesaurusNature: DataFile {
         DataFile(
             name: "thesaurus/nature", bytes: vocabulary_thesaurus_nature_bytes(), size: vocabulary_thesaurus_nature_size

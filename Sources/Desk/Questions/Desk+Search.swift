@@ -57,8 +57,13 @@ extension Desk {
         return hits.compactMap { found[$0.key] }
     }
 
-    private func foundPapers(_ hits: [SearchResults.Hit]) async throws(DeskError) -> [String: FoundPaper] {
-        let keys = Dictionary(grouping: hits, by: \.kind).mapValues { $0.map(\.key) }
+    func foundPapers(_ hits: [SearchResults.Hit]) async throws(DeskError) -> [String: FoundPaper] {
+        Dictionary(try await foundPapers(of: hits.map(\.key)).map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    /// Those of these papers that everybody may read.
+    func foundPapers(of names: [String]) async throws(DeskError) -> [FoundPaper] {
+        let keys = Dictionary(grouping: names) { PaperKind(rawValue: String($0.prefix { $0 != "-" })) }
         func ids<Body: Paper>(_: Body.Type) -> [ID<Body>] {
             keys[Body.kind, default: []].compactMap(ID.init(rawValue:))
         }
@@ -77,7 +82,7 @@ extension Desk {
                 all.append(FoundPaper(card.request))
             }
         }
-        return Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
+        return all
     }
 }
 

@@ -38,3 +38,5 @@
 #embed FILE(resource) END
 #embed FILE(intake) END
 #embed FILE(harvest) END
+#embed FILE(draft) END
+#embed FILE(advice) END

@@ -58,6 +58,11 @@ const unsigned char vocabulary_needs[] = {
 };
 const unsigned long vocabulary_needs_size = sizeof vocabulary_needs;
 
+const unsigned char vocabulary_articulation_cues[] = {
+#embed "data/articulation-cues.json"
+};
+const unsigned long vocabulary_articulation_cues_size = sizeof vocabulary_articulation_cues;
+
 const unsigned char vocabulary_thesaurus_nature[] = {
 #embed "data/thesaurus/nature.jsonl"
 };

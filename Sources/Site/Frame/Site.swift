@@ -60,6 +60,7 @@ public struct Site: Sendable {
     let desk: Desk
     let settings: SiteSettings
     let limits = SignInLimits()
+    let kept = KeptForms()
 
     public init(desk: Desk, settings: SiteSettings) {
         self.desk = desk

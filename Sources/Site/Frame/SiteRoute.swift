@@ -61,6 +61,10 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case work
     case newRequest = "requests/new"
     case editRequest = "requests/:id/edit"
+    /// The form on paper, empty.
+    case paperForm = "requests/form"
+    case requestOnPaper = "requests/:id/paper"
+    case requestText = "requests/:id/request.txt"
     case submission = "requests/:id/submission"
     case withdrawal = "requests/:id/withdrawal"
     case countryDesk = "country-desk"

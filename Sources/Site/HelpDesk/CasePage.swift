@@ -7,8 +7,12 @@ internal import WebSupport
 /// One case on one page: the papers, the candidates, the letters, and what the help desk can do.
 enum CasePage {
     static func add(to routes: Routes) {
-        routes.get(.helpCase) { _, context, visit, desk in
-            try await page(try context.pathParameter("id") { Cooperation.RequestID(own: $0) }, visit, desk)
+        let site = routes.site
+        routes.get(.helpCase) { request, context, visit, desk in
+            let kept = Routes.kept(try request.query(), visit, context, site)
+            return try await page(
+                try context.pathParameter("id") { Cooperation.RequestID(own: $0) }, visit, desk,
+                kept.map { Attempt($0.route, $0.form, [], visit.words) })
         }
         CaseSteps.add(to: routes)
         WhyNotPage.add(to: routes)

@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Cooperation
 internal import Desk
 internal import Localisation
@@ -17,6 +18,14 @@ struct DraftFormView {
     /// Readers named before.
     let readers: [AccountID: String]
     let notice: String?
+    /// The parts shown; more than one where another has problems.
+    var parts: [DraftPart] = DraftPart.allCases
+    /// The request as it was filed, to tell which parts are complete.
+    var request: Cooperation.Request?
+    /// Drafts begun earlier, for who begins another.
+    var drafts: [DossierCard] = []
+    /// What is still unclear in it, and what may answer it already.
+    var help: DraftHelp?
 
     var words: Words { visit.words }
 
@@ -26,24 +35,49 @@ struct DraftFormView {
         \(notice.map { Notice(tone: .act, body: "<p>\($0)</p>").html() })
         \(problems.summary(words).html())
         \(if: id == nil, "<p class=\"lead\">\(words("request.new-lead"))</p>")
-        <div class="beside"><div>
+        \(if: !drafts.isEmpty, earlier)
+        \(DraftSteps(visit: visit, id: id, current: parts.first, request: request).html())
+        <div class="beside"><div id="draft" data-restore="\(words("draft.restore"))" data-forget="\(words("draft.forget"))" data-found="\(words("draft.found"))">
         \(visit.form(to: id.map { .request($0, .editRequest) } ?? SitePath(.newRequest), key: form.key, content))
-        </div><aside>\(aside)</aside></div>
+        </div><aside>\(DraftHelpView(visit: visit, help: help).html())\(aside)</aside></div>
         """
+    }
+
+    private var earlier: HTML {
+        Notice(
+            title: words("draft.earlier", count: drafts.count),
+            body: """
+                <ul>\(drafts.map { card in
+                    "<li><a href=\"\(visit.address(.request(card.request.id, .editRequest)))\">\(visit.title(of: card.request.body))</a></li>" as HTML
+                })</ul>
+                """
+        ).html()
     }
 
     private var content: HTML {
         """
         <input type="hidden" name="base" value="\(form.typed("base"))">
-        \(section("request.section-short", threeQuestions))
-        \(section("request.section-who", institution))
-        \(section("request.section-what", about))
-        \(section("request.section-how", how))
-        \(optionalParts)
-        \(section("request.section-readers", visibility))
+        \(if: parts.count < DraftPart.allCases.count, """
+            <input type="hidden" name="\(DraftPart.fieldName)" value="\(parts.first?.rawValue ?? "")">
+            """)
+        \(parts.map(content))
         <p>\(words("request.save-note"))</p>
-        \(buttons(submitButton(words("request.save"), .act)))
+        \(buttons(
+            submitButton(words("request.save"), .act),
+            submitButton(words("draft.later"), name: DraftThen.fieldName, value: DraftThen.later.rawValue),
+            submitButton(words("draft.check"), name: DraftThen.fieldName, value: DraftThen.check.rawValue)))
         """
+    }
+
+    private func content(_ part: DraftPart) -> HTML {
+        switch part {
+        case .need:
+            section("request.section-short", threeQuestions) + section("request.section-who", institution)
+        case .about: section("request.section-what", about)
+        case .how: section("request.section-how", how)
+        case .more: optionalParts
+        case .readers: section("request.section-readers", visibility)
+        }
     }
 
     private func section(_ title: MessageKey, _ body: HTML) -> HTML { "<h2>\(words(title))</h2>\(body)" }
@@ -180,6 +214,7 @@ struct DraftFormView {
         <p><b>\(words("request.definition-need"))</b> \(Definition.need.texts[visit.language])</p>
         <p><b>\(words("request.definition-technology"))</b> \(Definition.technology.texts[visit.language])</p>
         \(fold(words("request.definitions-help"), typesOfHelp))
+        <p>\(visit.link(words("draft.empty-form"), SitePath(.paperForm)).html())</p>
         """
     }
 

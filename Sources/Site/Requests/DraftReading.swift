@@ -15,7 +15,7 @@ struct DraftReading: Sendable {
     static let wishes = 3
     static let newInstitution = "new"
     /// Stands for the institution that is still to be made.
-    private static let unmade = OrganisationID(own: "unmade")
+    static let unmade = OrganisationID(own: "unmade")
 
     /// - Parameter base: the request as it was, where one is revised.
     init(_ form: Form, base: Cooperation.Request?, _ visit: Visit, _ desk: Desk) async throws {
@@ -42,7 +42,7 @@ struct DraftReader {
     var problems: [Problem] = []
     /// Which of the three lines each wish was written on, from 1.
     private var lines: [Int] = []
-    private let language: Language
+    let language: Language
 
     init(form: Form, visit: Visit, base: Cooperation.Request?) {
         self.form = form
@@ -107,6 +107,14 @@ struct DraftReader {
             if !readers.contains(account) { readers.append(account) }
         }
         return .named(readers)
+    }
+
+    /// What is written so far, as a request; of a form with problems too. The institution is not asked for.
+    mutating func sketch(in country: CountryCode?) throws -> Cooperation.Request {
+        guard let place = country ?? Vocabulary.standard.countries.first?.code, let unmade = DraftReading.unmade else {
+            throw WebProblem(.unexpected)
+        }
+        return try request(country: place, organisation: unmade)
     }
 
     mutating func request(country: CountryCode, organisation: OrganisationID) throws -> Cooperation.Request {

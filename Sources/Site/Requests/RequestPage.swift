@@ -7,8 +7,12 @@ internal import WebSupport
 /// The page of one request, for everybody: each sees what she may see and finds the next step she can take.
 enum RequestPage {
     static func add(to routes: Routes) {
-        routes.get(.request) { _, context, visit, desk in
-            try await page(try context.pathParameter("id") { Cooperation.RequestID(own: $0) }, visit, desk)
+        let site = routes.site
+        routes.get(.request) { request, context, visit, desk in
+            let kept = Routes.kept(try request.query(), visit, context, site)
+            return try await page(
+                try context.pathParameter("id") { Cooperation.RequestID(own: $0) }, visit, desk,
+                kept.map { Attempt($0.route, $0.form, [], visit.words) })
         }
         RequestSteps.add(to: routes)
     }

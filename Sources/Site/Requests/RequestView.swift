@@ -80,6 +80,7 @@ struct RequestAside {
     func html() -> HTML {
         """
         <h2>\(words("request.readers"))</h2>\(readers)
+        \(if: it.view.isInside, takeHome)
         <h2>\(words("request.related"))</h2>
         <ul><li>\(visit.link(it.request.country.country.name(in: visit.language), .country(it.request.country)).html())</li>
         \(it.request.subjects.map { subject in
@@ -89,6 +90,21 @@ struct RequestAside {
             "<li>\(visit.link(visit.name(of: target), .target(target)).html())</li>" as HTML
         })</ul>
         """
+    }
+
+    /// For who sends it on by mail or on paper.
+    private var takeHome: HTML {
+        let title = visit.plainTitle(of: it.request)
+        let body = String(visit.plain(it.request.problem).prefix(1200))
+        let mail =
+            "mailto:?subject=" + PercentEncoding.encode(title) + "&body="
+            + PercentEncoding.encode(body.replacing("\n", with: "\r\n"))
+        return """
+            <h2>\(words("draft.take"))</h2><ul>
+            <li>\(visit.link(words("draft.print"), .request(it.id, .requestOnPaper)).html())</li>
+            <li>\(visit.link(words("draft.text"), .request(it.id, .requestText)).html())</li>
+            <li><a href="\(mail)">\(words("draft.mail"))</a></li></ul>
+            """
     }
 
     private var readers: HTML {

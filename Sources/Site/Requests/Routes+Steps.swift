@@ -27,11 +27,16 @@ extension Routes {
         _ route: SiteRoute, names: [String: String] = [:],
         _ act: @escaping @Sendable (SentStep) async throws -> Done
     ) {
+        let site = site
         post(route) { form, context, visit, desk in
             let id = try context.pathParameter("id") { Cooperation.RequestID(own: $0) }
             let sent = SentStep(id: id, form: form, visit: visit, desk: desk)
-            try Routes.keepWhatWasTyped(form, visit)
             let place = StepPlace(rawValue: form.typed(StepPlace.fieldName)) ?? .request
+            if let back = place.pathToWriteOn(id), !visit.viewer.isSignedIn, !form.withoutHiddenFields.longTexts.isEmpty
+            {
+                return try Routes.keptUntilSignedIn(form, of: route, then: back, visit, context, site)
+            }
+            try Routes.keepWhatWasTyped(form, visit)
             do {
                 let done = try await act(sent)
                 return try visit.seeOther(place.path(id), done: done.rawValue)
@@ -77,6 +82,15 @@ enum StepPlace: String {
         case .request: .request(id)
         case .helpCase, .newIntroduction: .helpCase(id)
         case .countryDesk: SitePath(.countryDesk)
+        }
+    }
+
+    /// The page on which a form that was kept stands again; nil where its own page cannot show it.
+    func pathToWriteOn(_ id: Cooperation.RequestID) -> SitePath? {
+        switch self {
+        case .request, .countryDesk: .request(id)
+        case .helpCase: .helpCase(id)
+        case .newIntroduction: nil
         }
     }
 

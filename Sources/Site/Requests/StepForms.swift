@@ -89,6 +89,10 @@ struct StepForms {
             """
     }
 
+    private func part(_ part: DraftPart) -> SitePath {
+        .request(it.id, .editRequest).with(DraftPart.fieldName, part.rawValue)
+    }
+
     /// Everything that is missing is named at once; when nothing is, one button sends the request.
     private var submission: HTML {
         let missing = it.request.problemsOfSubmission()
@@ -97,8 +101,9 @@ struct StepForms {
             return """
                 <p>\(words("request.missing", count: missing.count))</p><ul>\(missing.map { problem in
                     let name = words(MessageKey("request.asked-\(problem.field.prefix { $0 != "." })"))
-                    return "<li><b>\(name)</b>: \(words.problem(problem))</li>" as HTML
-                })</ul>\(buttons(visit.link(words("request.complete"), .request(it.id, .editRequest)).button(.act)))
+                    let place = visit.address(part(DraftPart.part(of: problem.field)))
+                    return "<li><a href=\"\(place)\"><b>\(name)</b></a>: \(words.problem(problem))</li>" as HTML
+                })</ul>\(buttons(visit.link(words("request.complete"), part(DraftPart.part(of: missing[0].field))).button(.act)))
                 """
         }
         let explanation = it.view.standings.contains(.focalPoint) ? "request.submit-own" : "request.submit-body"

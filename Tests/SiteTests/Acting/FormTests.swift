@@ -100,7 +100,7 @@ struct FormTests {
             try await requester.get("/fr/requests/new"), to: "/fr/requests/new",
             answers(house) + [("visibility", "named"), ("readers", "Stranger@example.org\n")])
         let own = try #require(saved.requestOwn)
-        let edit = try await requester.get("/fr/requests/\(own)/edit")
+        let edit = try await requester.get("/fr/requests/\(own)/edit?part=readers")
         #expect(edit.text.contains("stranger"))
         #expect(!edit.text.contains("stranger@example.org"))
         let id = try #require(RequestID(own: own))

@@ -1,31 +1,111 @@
-// The one script. Every page works without it: it only counts words while somebody writes.
+// The one script; every page works without it. It counts words while somebody writes, keeps what she writes on her own
+// device until it is saved, and has a draft read over after each pause.
 (() => {
   "use strict";
-  const language = document.documentElement.lang;
-  const segmenter = window.Intl && Intl.Segmenter ? new Intl.Segmenter(language, { granularity: "word" }) : null;
-  const count = (text) =>
-    segmenter
-      ? Array.from(segmenter.segment(text)).filter((part) => part.isWordLike).length
-      : (text.match(/\S+/g) || []).length;
+  // The same rule as the server's: two signs of a script without spaces are one word.
+  const unspaced = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u1780-\u17a2]/gu;
+  const word = /[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\p{Mn}\p{Mc}'\u2019\u2010\u2011\u00ad\u0640-]*[\p{Alphabetic}\p{N}])?/gu;
+  const count = (text) => {
+    const signs = (text.match(unspaced) || []).length;
+    return (text.replace(unspaced, " ").match(word) || []).length + ((signs + 1) >> 1);
+  };
+  const later = (act, pause) => {
+    let waiting = 0;
+    return () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(act, pause);
+    };
+  };
 
   for (const area of document.querySelectorAll("textarea[data-most-words]")) {
-    const most = Number(area.dataset.mostWords);
+    const place = document.getElementById(area.id + "-limit");
+    if (!place) continue;
     const shown = document.createElement("span");
     shown.className = "so-far";
     shown.dir = "ltr";
-    const place = document.getElementById(area.id + "-limit");
-    if (!place) continue;
     place.append(" ", shown);
-    let waiting = 0;
     const show = () => {
       const words = count(area.value);
-      shown.textContent = words + " / " + most;
-      shown.classList.toggle("over", words > most);
+      shown.textContent = words + " / " + area.dataset.mostWords;
+      shown.classList.toggle("over", words > Number(area.dataset.mostWords));
     };
-    area.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(show, 200);
-    });
+    area.addEventListener("input", later(show, 200));
+    area.addEventListener("change", show);
     show();
   }
+
+  const store = (() => {
+    try {
+      localStorage.setItem("bb", "");
+      return localStorage;
+    } catch {
+      return null;
+    }
+  })();
+  if (store && /[?&]done=(saved|submitted)/.test(location.search)) {
+    const sent = store.getItem("bb");
+    if (sent) store.removeItem(sent);
+  }
+
+  const draft = document.getElementById("draft");
+  const form = draft && draft.querySelector("form");
+  if (!form) return;
+  const texts = () => [...form.querySelectorAll("textarea, input[type=text]")].filter((field) => field.name);
+  const key = "bb " + location.pathname + (new URLSearchParams(location.search).get("part") || "");
+  const values = () => JSON.stringify(Object.fromEntries(texts().map((field) => [field.name, field.value])));
+
+  if (store) {
+    const kept = JSON.parse(store.getItem(key) || "{}");
+    const lost = texts().filter((field) => kept[field.name] && kept[field.name] !== field.value);
+    if (lost.length) {
+      const notice = document.createElement("div");
+      notice.className = "notice act";
+      notice.role = "status";
+      const said = document.createElement("p");
+      said.textContent = draft.dataset.found;
+      notice.append(said);
+      const offer = (name, act) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "button";
+        button.textContent = name;
+        button.addEventListener("click", () => {
+          act();
+          notice.remove();
+        });
+        notice.append(button, " ");
+      };
+      offer(draft.dataset.restore, () => {
+        for (const field of lost) {
+          field.value = kept[field.name];
+          field.dispatchEvent(new Event("change"));
+        }
+      });
+      offer(draft.dataset.forget, () => store.removeItem(key));
+      draft.prepend(notice);
+    }
+    form.addEventListener("input", later(() => store.setItem(key, values()), 500));
+    form.addEventListener("submit", () => {
+      store.setItem(key, values());
+      store.setItem("bb", key);
+    });
+  }
+
+  const advice = document.getElementById("advice");
+  const problem = document.getElementById("problem");
+  if (!advice || !problem || !window.fetch) return;
+  let asked = "";
+  form.addEventListener("input", later(async () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("then", "check");
+    if (problem.value === asked || count(problem.value) < 4) return;
+    asked = problem.value;
+    try {
+      const answer = await fetch(form.action, { method: "POST", body });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("advice");
+      if (answer.ok && page) advice.innerHTML = page.innerHTML;
+    } catch {
+      asked = "";
+    }
+  }, 1500));
 })();

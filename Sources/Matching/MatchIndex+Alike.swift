@@ -1,0 +1,44 @@
+public import Cooperation
+import SearchIndex
+
+extension MatchIndex {
+    /// How much of words, concepts, themes and meaning two papers must share to be called alike; points of `Weights`.
+    private static let leastAlike = 18.0
+
+    /// Requests, needs and other papers that say much the same as somebody's own words, best first, ties by identifier.
+    /// Place, language and standing do not count here.
+    ///
+    /// - Parameter limit: 1 to 50.
+    public func alike(_ wanted: Wanted, in kinds: Set<PaperKind>, limit: Int = 5) -> [SearchResults.Hit] {
+        let reader = index.reader
+        let question = Question(wanted, weights, tools, reader)
+        let appraisal = Appraisal(question: question)
+        let filters: [Filter] = [
+            .facet(Layout.kind, anyOf: kinds.map { Code.of($0) }.sorted()), .not(.keys(wanted.leftOut.sorted())),
+        ]
+        let query = Query(
+            clauses: question.clauses, vector: question.vectorClause, filter: .all(filters), limit: 40)
+        var found: [SearchResults.Hit] = []
+        for hit in reader.search(query).hits {
+            guard let stored = reader.stored(hit.key), let kind = PaperKind(key: hit.key),
+                let verdict = appraisal.verdict(on: hit, stored)
+            else { continue }
+            let shared = verdict.parts.reduce(0) { $0 + ($1.reason.isAboutContent ? $1.value : 0) }
+            if shared >= Self.leastAlike {
+                found.append(SearchResults.Hit(key: hit.key, kind: kind, score: shared))
+            }
+        }
+        found.sort { $0.score == $1.score ? $0.key < $1.key : $0.score > $1.score }
+        return Array(found.prefix(max(1, min(50, limit))))
+    }
+}
+
+extension Reason {
+    /// It speaks of what is written, not of place, language or standing.
+    fileprivate var isAboutContent: Bool {
+        switch self {
+        case .sharedWords, .sharedConcepts, .widerConcepts, .meansAlike, .sharedSubjects, .sharedTargets: true
+        default: false
+        }
+    }
+}
