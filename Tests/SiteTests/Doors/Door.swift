@@ -150,7 +150,10 @@ extension Door {
 
         .work: Door(get: .members),
         .newRequest: Door(
-            get: .members, post: .members, fields: { _ in [("problem", "Il manque."), ("country", "BJ")] }),
+            get: .everybody, post: .members, fields: { _ in [("problem", "Il manque."), ("country", "BJ")] }),
+        .paperForm: Door(get: .everybody),
+        .requestOnPaper: Door(.request(.submitted), get: [.requester, .focalPoint, .authorisedUser, .officer]),
+        .requestText: Door(.request(.submitted), get: [.requester, .focalPoint, .authorisedUser, .officer]),
         .countryDesk: Door(get: .countries),
         .queue: Door(get: .officers),
 
