@@ -12,6 +12,7 @@ PORT ?= 8080
 
 .PHONY: help deps model build test test-swift test-python test-browser demo release lint format bench-ledger \
 	bench-match bench-encoder fuzz-exchange screens clean
+	bench-match bench-encoder bench-pages screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -54,6 +55,9 @@ bench-match: release ## matching at 10,000 to 1,000,000 records, tantivy beside 
 
 bench-encoder: release ## texts turned into vectors
 	.build/release/biobridge bench encoder
+
+bench-pages: release ## pages per second and their bytes on the wire, with wrk (goals S4, S5, S10)
+	@tools/bench-pages
 
 screens: release ## pictures of the main pages, in docs/screens
 	@tools/screens

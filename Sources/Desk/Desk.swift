@@ -14,6 +14,7 @@ public final class Desk: Sendable {
     let surroundings: Surroundings
     let ids: PaperIDGenerator
     let followers: Followers
+    let edition: Edition
 
     public init(
         ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings, index: MatchIndex = MatchIndex()
@@ -24,7 +25,9 @@ public final class Desk: Sendable {
         self.index = index
         ids = PaperIDGenerator(now: surroundings.now, random: surroundings.random)
         let feed = RecordFeed(catalogue: catalogue, index: index, now: surroundings.now)
-        followers = Followers(ledger: ledger, catalogue: catalogue, feed: feed)
+        let edition = Edition(catalogue: catalogue)
+        self.edition = edition
+        followers = Followers(ledger: ledger, catalogue: catalogue, feed: feed, edition: edition)
     }
 
     /// Brings everything that follows the ledger up to its end. Called once at the start; commands do it themselves.

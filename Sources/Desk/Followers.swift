@@ -9,13 +9,15 @@ actor Followers {
     private let ledger: any Ledger
     private let catalogue: Catalogue
     private let feed: RecordFeed
+    private let edition: Edition
     private var isFed = false
     private var run: Task<Void, any Error>?
 
-    init(ledger: any Ledger, catalogue: Catalogue, feed: RecordFeed) {
+    init(ledger: any Ledger, catalogue: Catalogue, feed: RecordFeed, edition: Edition) {
         self.ledger = ledger
         self.catalogue = catalogue
         self.feed = feed
+        self.edition = edition
     }
 
     func catchUp() async throws {
@@ -36,6 +38,7 @@ actor Followers {
             let changes = try await catalogue.apply(entries)
             // What could not be fed in parts is filled anew below.
             if isFed { do { try await feed.follow(changes) } catch { isFed = false } }
+            edition.note(changes)
             cursor = last.sequence
         }
         if !isFed { try await beginFeeding(at: cursor) }
@@ -44,6 +47,7 @@ actor Followers {
     /// At the start the index may come from a snapshot of this very place; otherwise it is filled.
     private func beginFeeding(at cursor: Int64) async throws {
         if feed.index.mark != UInt64(cursor) || feed.index.count == 0 { try await feed.fill(mark: cursor) }
+        edition.begin(at: cursor)
         isFed = true
     }
 

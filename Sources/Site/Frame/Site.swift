@@ -17,6 +17,8 @@ public struct SiteSettings: Sendable {
     public var trustedProxies: Int
     /// Makes the tokens of forms.
     public var key: SecretKey
+    /// Adds an address that fetches what the search page shows and draws nothing, to measure the drawing (`bench pages`).
+    public var isMeasured = false
     /// The accounts shown on the page to sign in, in demonstration.
     public var openAccounts: [OpenAccount]
     /// Where people find the site, as in `https://bio-bridge.example`: for addresses that go out of it.
@@ -84,7 +86,7 @@ public struct Site: Sendable {
         WebStack<SiteContext>(
             isSecure: settings.isSecure, key: settings.key, assets: SiteAssets.assets,
             errorPages: ErrorPage.layer(self),
-            own: [LanguageLayer()], lookUp: { hash in try await desk.visitor(tokenHash: hash) }
+            own: [LanguageLayer()], publicPages: PublicPages { await desk.publicEdition() }, lookUp: { hash in try await desk.visitor(tokenHash: hash) }
         ).stand(before: router)
         router.get("/") { request, _ in
             let language = LanguageLayer.language(of: request)
@@ -116,6 +118,7 @@ public struct Site: Sendable {
         ImportPages.add(to: routes)
         SourcePages.add(to: routes)
         MachinePages.add(to: router, self)
+        if settings.isMeasured { SearchPage.addMeasure(to: router, desk) }
         router.answerWrongMethods()
         return router
     }

@@ -9,20 +9,22 @@ import Synchronization
 public final class WebState<Identity: Sendable>: Sendable {
     public let caseNumber = CaseNumber()
     /// Where the connection comes from; behind a proxy, the proxy. `nil` in tests without a socket.
-    public let peerAddress: String?
+    public var peerAddress: String? { remote?.ipAddress }
+    private let remote: SocketAddress?
 
     private struct Fields {
         var language: String?
         var identity: Identity?
         var cookies = BrowserCookieState()
         var guardian: FormGuard?
+        var isPersonal = false
     }
 
     private let fields = Mutex(Fields())
 
-    public init() { peerAddress = nil }
+    public init() { remote = nil }
 
-    public init(source: ApplicationRequestContextSource) { peerAddress = source.channel.remoteAddress?.ipAddress }
+    public init(source: ApplicationRequestContextSource) { remote = source.channel.remoteAddress }
 
     /// The code of the language this request is answered in, once it is known.
     public var language: String? {
@@ -54,6 +56,7 @@ public final class WebState<Identity: Sendable>: Sendable {
     /// Empty where ``BrowserCookies`` do not stand around.
     public func formToken(for scope: String) -> String {
         fields.withLock { fields in
+            fields.isPersonal = true
             guard let guardian = fields.guardian else { return "" }
             return guardian.token(for: fields.cookies.browserToken(), scope: scope)
         }
@@ -66,6 +69,9 @@ public final class WebState<Identity: Sendable>: Sendable {
             return fields.cookies.knownTokens.contains { guardian.accepts(formToken, for: $0, scope: scope) }
         }
     }
+
+    /// Whether something was put into the answer that belongs to this browser alone, such as a form's token.
+    public var isPersonal: Bool { fields.withLock { $0.isPersonal } }
 
     func open(_ cookies: BrowserCookieState, guardian: FormGuard) {
         fields.withLock {

@@ -2,7 +2,7 @@ public import Hummingbird
 import Logging
 
 /// The layers every request passes, in the one order that works:
-/// log, security headers, compression, cookies, error pages, files, same origin, then the site's own (language), session.
+/// pages that did not change, log, security headers, compression, cookies, error pages, files, same origin, then the site's own (language), session.
 ///
 ///     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
 ///     stack.stand(before: router)      // first: a layer stands before routes added after it
@@ -17,10 +17,13 @@ public struct WebStack<Context: WebRequestContext> {
     /// Layers of the site's own, before the session is asked for.
     public var own: [any MiddlewareProtocol<Request, Response, Context>]
     public var lookUp: Sessions<Context>.LookUp
+    /// Nil: every page is made anew.
+    public var publicPages: PublicPages<Context>?
 
     public init(
         isSecure: Bool, key: SecretKey, assets: Assets, errorPages: ErrorPages<Context>,
-        own: [any MiddlewareProtocol<Request, Response, Context>] = [], lookUp: @escaping Sessions<Context>.LookUp
+        own: [any MiddlewareProtocol<Request, Response, Context>] = [],
+        publicPages: PublicPages<Context>? = nil, lookUp: @escaping Sessions<Context>.LookUp
     ) {
         self.isSecure = isSecure
         self.key = key
@@ -28,9 +31,11 @@ public struct WebStack<Context: WebRequestContext> {
         self.errorPages = errorPages
         self.own = own
         self.lookUp = lookUp
+        self.publicPages = publicPages
     }
 
     public func stand(before router: Router<Context>) {
+        if let publicPages { router.add(middleware: publicPages) }
         router.add(middleware: RequestLog<Context>())
         router.add(middleware: SecurityHeaders<Context>(isSecure: isSecure))
         router.add(middleware: Compression<Context>())

@@ -19,14 +19,29 @@ enum SearchPage {
         }
     }
 
+    /// `/measure?q=…`: the rows of the search page, fetched behind the same layers, and nothing made of them.
+    static func addMeasure(to router: Router<SiteContext>, _ desk: Desk) {
+        router.get("measure") { request, _ in
+            let query = try SearchQuery(ListQuery(request))
+            let (found, names) = try await fetch(query, in: .english, desk)
+            return Response.text("\(found.papers.count) \(names.count)")
+        }
+    }
+
+    private static func fetch(
+        _ query: SearchQuery, in language: Language, _ desk: Desk
+    ) async throws -> (FoundPapers, Institutions) {
+        let length = ListQuery.pageLength
+        let found = try await desk.search(
+            query.words, language: language, kinds: query.kind.map { [$0] } ?? MatchIndex.searched,
+            filters: query.filters, order: query.usualOrder, limit: length, offset: (query.page - 1) * length)
+        return (found, try await desk.institutions(found.papers.compactMap(\.organisation)))
+    }
+
     static func view(_ query: SearchQuery, _ visit: Visit, _ desk: Desk) async throws -> SearchView {
         var view = SearchView(visit: visit, query: query)
         guard !query.isEmpty else { return view }
-        let length = ListQuery.pageLength
-        let found = try await desk.search(
-            query.words, language: visit.language, kinds: query.kind.map { [$0] } ?? MatchIndex.searched,
-            filters: query.filters, order: query.usualOrder, limit: length, offset: (query.page - 1) * length)
-        let names = try await desk.institutions(found.papers.compactMap(\.organisation))
+        let (found, names) = try await fetch(query, in: visit.language, desk)
         view.items = found.papers.compactMap { visit.item($0, names, found.results.highlighter) }
         view.results = found.results
         return view
