@@ -10,22 +10,26 @@ extension MatchIndex {
     ///
     /// - Parameter limit: 1 to 50.
     public func alike(_ wanted: Wanted, in kinds: Set<PaperKind>, limit: Int = 5) -> [SearchResults.Hit] {
+        var wanted = wanted
+        wanted.country = nil
+        wanted.assistance = []
+        wanted.languages = []
         let reader = index.reader
-        let question = Question(wanted, weights, tools, reader)
-        let appraisal = Appraisal(question: question)
+        let appraisal = Appraisal(question: Question(wanted, weights, tools, reader))
         let filters: [Filter] = [
             .facet(Layout.kind, anyOf: kinds.map { Code.of($0) }.sorted()), .not(.keys(wanted.leftOut.sorted())),
         ]
-        let query = Query(
-            clauses: question.clauses, vector: question.vectorClause, filter: .all(filters), limit: 40)
+        let outcome = reader.best(appraisal.ranking(.all(filters), limit: 40, perCircle: 0)) {
+            appraisal.tally($0)?.score
+        }
         var found: [SearchResults.Hit] = []
-        for hit in reader.search(query).hits {
-            guard let stored = reader.stored(hit.key), let kind = PaperKind(key: hit.key),
-                let verdict = appraisal.verdict(on: hit, stored)
-            else { continue }
-            let shared = verdict.parts.reduce(0) { $0 + ($1.reason.isAboutContent ? $1.value : 0) }
+        for ranked in outcome.best {
+            let evidence = appraisal.evidence(ranked, outcome, reader)
+            guard let kind = PaperKind(key: ranked.key), let tally = appraisal.tally(ranked, evidence) else { continue }
+            let shared = appraisal.parts(tally, evidence)
+                .reduce(0) { $0 + ($1.reason.isAboutContent ? $1.value : 0) }
             if shared >= Self.leastAlike {
-                found.append(SearchResults.Hit(key: hit.key, kind: kind, score: shared))
+                found.append(SearchResults.Hit(key: ranked.key, kind: kind, score: shared))
             }
         }
         found.sort { $0.score == $1.score ? $0.key < $1.key : $0.score > $1.score }

@@ -10,6 +10,7 @@ import tempfile
 import time
 import urllib.request
 
+import places as all_places
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -93,3 +94,42 @@ def sign_in(open_browser):
         return page
 
     return sign_in_one
+
+
+class Browsers:
+    """One browser for each person and language, signed in once and used by all tests of the session."""
+
+    def __init__(self, chromium, site):
+        self.chromium, self.site, self.contexts = chromium, site, {}
+
+    def context(self, who, language="en"):
+        if (who, language) not in self.contexts:
+            context = self.chromium.new_context(base_url=self.site, viewport=SIZES["desktop"], locale=language)
+            context.set_default_timeout(15_000)
+            self.contexts[who, language] = context
+            if who:
+                page = context.new_page()
+                page.goto("/en/sign-in")
+                page.fill("#email", f"{who}@example.org")
+                page.fill("#password", ACCOUNTS["password"])
+                page.click("main form button.act")
+                page.wait_for_url("**/en/work**")
+                page.close()
+        return self.contexts[who, language]
+
+    def request(self, who):
+        return self.context(who).request
+
+
+@pytest.fixture(scope="session")
+def browsers(chromium, site):
+    browsers = Browsers(chromium, site)
+    yield browsers
+    for context in browsers.contexts.values():
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def places(browsers):
+    """Every page of the site with somebody who may see it: [(address, who)]."""
+    return all_places.Places(browsers).all()

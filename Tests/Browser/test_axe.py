@@ -1,18 +1,8 @@
-"""No barrier that axe can find, on the main pages, in two directions and on two sizes."""
+"""No barrier that axe can find, on every page of the site, in two directions and on two sizes."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
-PUBLIC = [
-    "", "about", "figures", "search?q=mangrove", "requests", "needs", "providers", "opportunities", "practices", "hubs",
-    "organisations", "countries", "countries/bj", "providers/cse-senegal", "requests/gh-natural-capital", "sign-in",
-    "no-such-page",
-]
-OWN = [
-    ("requester.benin", ["work", "requests/new", "requests/bj-suivi-faune"]),
-    ("focal-point.benin", ["country-desk", "requests/bj-suivi-faune"]),
-    ("help-desk", ["desk", "desk/cases/bj-suivi-faune"]),
-]
+from conftest import SIZES
 
 
 def violations(page):
@@ -20,26 +10,16 @@ def violations(page):
     return [f"{v['id']} ({len(v['nodes'])}): {v['nodes'][0]['html'][:160]}" for v in found]
 
 
-@pytest.mark.parametrize("size", ["phone", "desktop"])
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_public_pages(open_browser, language, size):
-    page = open_browser(language=language, size=size)
+def test_every_page(browsers, places, language):
     wrong = {}
-    for path in PUBLIC:
-        page.goto(f"/{language}/{path}")
+    for address, who in places:
+        page = browsers.context(who, language).new_page()
+        page.goto(f"/{language}/{address}")
         assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-        if problems := violations(page):
-            wrong[path] = problems
-    assert not wrong
-
-
-@pytest.mark.parametrize("language,size", [("en", "desktop"), ("ar", "phone")])
-@pytest.mark.parametrize("who,paths", OWN)
-def test_pages_of_those_signed_in(sign_in, who, paths, language, size):
-    page = sign_in(who, language=language, size=size)
-    wrong = {}
-    for path in paths:
-        assert page.goto(f"/{language}/{path}").status == 200, path
-        if problems := violations(page):
-            wrong[path] = problems
+        for size, shape in SIZES.items():
+            page.set_viewport_size(shape)
+            if problems := violations(page):
+                wrong[f"{address} ({who}, {size})"] = problems
+        page.close()
     assert not wrong

@@ -40,3 +40,4 @@
 #embed FILE(harvest) END
 #embed FILE(draft) END
 #embed FILE(advice) END
+#embed FILE(version) END

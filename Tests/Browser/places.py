@@ -1,0 +1,73 @@
+"""Every place of the site with a page, with a real record in its address and somebody who may see it.
+
+The places are read from the program's own list of routes, so a new page is visited without being named here."""
+
+import pathlib
+import re
+
+ROUTES = pathlib.Path(__file__).resolve().parents[2] / "Sources/Site/Frame/SiteRoute.swift"
+ROLES = [None, "requester.benin", "focal-point.benin", "help-desk", "provider.morocco", "donor", "reviewer", "administrator"]
+# Records that no list shows to a visitor: a draft or a request that waits, for those who may see it.
+HIDDEN = {"requests": ["bj-ressources-genetiques"], "desk/cases": ["tj-redkie-rasteniya", "bj-suivi-faune"]}
+QUERIES = {"desk/cases/:id/introduction": "?candidate=provider-morocco-abs", "search": "?q=biodiversity"}
+
+
+def routes():
+    """The patterns of all routes: `requests/:id`, `search`."""
+    text = ROUTES.read_text(encoding="utf-8")
+    text = text[text.index("enum SiteRoute"):text.index("var pattern")]
+    patterns = []
+    for line in re.findall(r"^\s*case (.+)$", text, re.M):
+        for part in line.split(","):
+            name, _, raw = part.strip().partition(" = ")
+            patterns.append(raw.strip('"') if raw else name)
+    assert len(patterns) > 50, "the routes could not be read"
+    return patterns
+
+
+class Places:
+    """Finds for each route an address and a person for whom it opens."""
+
+    def __init__(self, browsers):
+        self.browsers = browsers
+        self.known = {}
+
+    def ids(self, place):
+        """Records of a list, those shown on its page first."""
+        if place not in self.known:
+            found = []
+            for who in (None, "help-desk", "provider.morocco", "administrator"):
+                text = self.browsers.request(who).get(f"/en/{place}").text()
+                for own in re.findall(rf'href="/en/{place}/([a-z0-9-]+)"', text):
+                    if own not in found and own != "new":
+                        found.append(own)
+            self.known[place] = found[:6] + HIDDEN.get(place, []) + found[6:12]
+        return self.known[place]
+
+    def candidates(self, pattern):
+        place, mark, rest = pattern.partition("/:id")
+        query = QUERIES.get(pattern, "")
+        if not mark:
+            return [pattern + query]
+        return [f"{place}/{own}{rest}{query}" for own in self.ids(place) or HIDDEN.get(place, [])]
+
+    def find(self, pattern):
+        """The address and the person, or None for a place that has no page (only forms are sent there)."""
+        first = (self.candidates(pattern) or [pattern.replace(":id", "any")])[0]
+        allow = self.browsers.request(None).fetch(f"/en/{first.split('?')[0]}", method="OPTIONS").headers.get("allow", "")
+        if "GET" not in allow:
+            return None
+        for who in ROLES:
+            for address in self.candidates(pattern):
+                answer = self.browsers.request(who).get(f"/en/{address}", max_redirects=0)
+                if answer.status != 200:
+                    continue
+                return (address, who) if answer.headers["content-type"].startswith("text/html") else None
+        return (pattern, "nobody")
+
+    def all(self):
+        found = [place for pattern in routes() if (place := self.find(pattern))]
+        nobody = [address for address, who in found if who == "nobody"]
+        assert not nobody, f"nobody was found who may see {nobody}"
+        assert len(found) > 25
+        return found + [("no-such-page", None)]
