@@ -11,8 +11,7 @@ DEMO_DATA ?= .build/demo
 PORT ?= 8080
 
 .PHONY: help deps model build test test-swift test-python test-browser demo release lint format bench-ledger \
-	bench-match bench-encoder fuzz-exchange screens clean
-	bench-match bench-encoder bench-pages screens clean
+	bench-match bench-encoder bench-pages fuzz-exchange screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18

@@ -86,7 +86,8 @@ public struct Site: Sendable {
         WebStack<SiteContext>(
             isSecure: settings.isSecure, key: settings.key, assets: SiteAssets.assets,
             errorPages: ErrorPage.layer(self),
-            own: [LanguageLayer()], publicPages: PublicPages { await desk.publicEdition() }, lookUp: { hash in try await desk.visitor(tokenHash: hash) }
+            own: [LanguageLayer()], publicPages: PublicPages { await desk.publicEdition() },
+            lookUp: { hash in try await desk.visitor(tokenHash: hash) }
         ).stand(before: router)
         router.get("/") { request, _ in
             let language = LanguageLayer.language(of: request)

@@ -62,6 +62,8 @@ public struct PublicPages<Context: WebRequestContext>: RouterMiddleware {
         guard response.status == .ok, let type = response.headers[.contentType], type.hasPrefix("text/") else {
             return false
         }
+        // What is chosen by another field of the request than the packing has no one form.
+        if let vary = response.headers[.vary], vary.lowercased() != "accept-encoding" { return false }
         return response.headers[.cacheControl] == nil && !response.headers.contains(.setCookie)
             && !response.headers.contains(.eTag)
     }
