@@ -56,7 +56,7 @@ enum DraftPage {
         if case .named(let accounts) = filed?.body.visibility { readers = Set(accounts) }
         let view = DraftFormView(
             visit: visit, form: form, problems: problems, id: filed?.id, institutions: institutions,
-            readers: try await desk.names(of: readers, for: visit.viewer), notice: notice)
+            readers: try await visit.names(of: readers, desk), notice: notice)
         let path: SitePath = filed.map { .request($0.id, .editRequest) } ?? SitePath(.newRequest)
         return visit.page(visit.words(filed == nil ? "request.new" : "request.edit"), at: path, view.html())
     }
