@@ -25,8 +25,8 @@ enum Who: String, CaseIterable, Sendable {
         switch self {
         case .focalPoint: "focal-point"
         case .authorisedUser: "authorised-user"
-        case .foreignFocalPoint: "foreign-focal-point"
-        case .hubOfficer: "hub-officer"
+        case .foreignFocalPoint: "samoa"
+        case .hubOfficer: "pacific-desk"
         default: rawValue
         }
     }
