@@ -6,12 +6,18 @@ from axe_playwright_python.sync_playwright import Axe
 PUBLIC = [
     "", "about", "figures", "search?q=mangrove", "requests", "needs", "providers", "opportunities", "practices", "hubs",
     "organisations", "countries", "countries/bj", "providers/cse-senegal", "requests/gh-natural-capital", "sign-in",
-    "no-such-page",
+    "no-such-page", "providers/cse-senegal/profile", "requests/gh-natural-capital/history",
+    "history/provider-cse-senegal",
 ]
 OWN = [
     ("requester.benin", ["work", "requests/new", "requests/bj-suivi-faune"]),
     ("focal-point.benin", ["country-desk", "requests/bj-suivi-faune"]),
-    ("help-desk", ["desk", "desk/cases/bj-suivi-faune"]),
+    ("help-desk", [
+        "desk", "desk?part=unassigned", "desk/cases/bj-suivi-faune", "desk/silent", "desk/workload", "desk/wordings",
+        "desk/merges", "requests/bj-suivi-faune/history",
+    ]),
+    ("provider.senegal", ["work", "providers/cse-senegal", "work/enquiries"]),
+    ("donor", ["work", "work/funding", "organisations/cse-senegal/enquiry"]),
 ]
 
 

@@ -61,3 +61,7 @@ public typealias BulletinID = ID<Bulletin>
 public typealias ResourceID = ID<Resource>
 public typealias IntakeID = ID<Intake>
 public typealias SourceID = ID<Source>
+public typealias TaskID = ID<DeskTask>
+public typealias HoldID = ID<Hold>
+public typealias WordingID = ID<Wording>
+public typealias EnquiryID = ID<Enquiry>

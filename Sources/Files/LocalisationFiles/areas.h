@@ -38,3 +38,9 @@
 #embed FILE(resource) END
 #embed FILE(intake) END
 #embed FILE(harvest) END
+#embed FILE(casework) END
+#embed FILE(history) END
+#embed FILE(promote) END
+#embed FILE(byletter) END
+#embed FILE(enquiry) END
+#embed FILE(funding) END

@@ -66,7 +66,9 @@ enum Done: String, CaseIterable, Sendable {
     case saved, submitted, withdrawn, endorsed, objected, asked, answered, assessed, declined, introduced, replied,
         planned,
         pledged, reported, closed, written, noted, signedIn, signedOut, offered, watching, seen, takenIn, undone,
-        sourceKept, confirmed, reviewed
+        sourceKept, confirmed, reviewed,
+        taken, handedOver, held, resumed, tasked, taskDone, taskUndone, nudged, merged, unmerged, rated, passedOn, full,
+        open
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

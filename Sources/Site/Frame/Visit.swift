@@ -20,6 +20,12 @@ struct Visit: Sendable {
     let done: String?
     /// The address the reader is at, without its language; nil where a form was sent to it.
     private let here: String?
+    /// The address asks for a merged record itself, not for what it leads on to: `?stay=1`.
+    let staysHere: Bool
+    /// The part of the page the address asks to be open: `?open=question`.
+    let opened: String?
+    /// The node's key, for the links of letters.
+    let key: SecretKey
 
     init(_ request: Request, _ context: SiteContext, _ site: SiteSettings, now: Date) {
         let language = context.web.language.flatMap(Language.init(rawValue:)) ?? LanguageLayer.language(of: request)
@@ -29,7 +35,11 @@ struct Visit: Sendable {
         isDemonstration = site.isDemonstration
         publisher = site.publisher
         web = context.web
-        done = (try? request.query())?.typed("done")
+        let query = try? request.query()
+        done = query?.typed("done")
+        staysHere = query?.typed("stay") == "1"
+        opened = query?.typed("open")
+        key = site.key
         here = Visit.place(of: request)
     }
 

@@ -11,7 +11,7 @@ import WebSupport
 struct Scene {
     /// How far a request has come.
     enum Point: Sendable {
-        case drafted, submitted, questioned, endorsed, triaged, introduced, matched, planned
+        case drafted, submitted, questioned, endorsed, triaged, introduced, matched, planned, underWay
     }
 
     let house: House
@@ -24,6 +24,9 @@ struct Scene {
     let resource: ResourceID
     let intake: IntakeID
     let source: SourceID
+    let wording: WordingID
+    /// Of the stranger, to the institute.
+    let enquiry: EnquiryID
 
     var cast: Cast { house.cast }
     var desk: Desk { house.stage.desk }
@@ -69,6 +72,11 @@ struct Scene {
                 lines: 0, made: 0, known: 0, refused: 0), as: try desk.nextID(of: Intake.self), [], by: .office)
         source = try await desk.write(
             Source(name: "A library", way: .oai, address: "https://library.example/oai"), by: .office)
+        wording = try await desk.write(
+            Wording(name: LocalizedText("Merci", in: .french), text: LocalizedText("Merci.", in: .french)),
+            by: cast.officer)
+        enquiry = try await desk.enquire(
+            LocalizedText("Bonjour", in: .french), to: cast.institute, by: cast.stranger)
         let own = try await desk.write(
             Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
         let hubOfficer = try await person("hub-officer", nil, on: desk)
@@ -113,6 +121,11 @@ struct Scene {
         case .planned:
             let id = try await request(.matched, visibility: visibility)
             try await desk.plan(Plan(request: id, text: LocalizedText("Un plan", in: .french)), by: cast.provider)
+            return id
+        case .underWay:
+            let id = try await request(.planned, visibility: visibility)
+            try await desk.report(
+                Report(request: id, stage: .progress, text: LocalizedText("Bien", in: .french)), by: cast.provider)
             return id
         }
     }
