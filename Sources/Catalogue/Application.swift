@@ -24,6 +24,7 @@ struct Application {
             try publications.follow(change, entry)
             if let request = change.request { dossiers.insert(request.rawValue) }
             if let record = change.record { kept.insert(record) }
+            if change.kind == .merge { dossiers.formUnion(try merge(entry)) }
             if change.kind == .rule, let rule = try rule(entry) {
                 dossiers.formUnion(
                     try String.fetchAll(
@@ -104,6 +105,23 @@ struct Application {
         return Change(
             sequence: entry.sequence, paper: id, kind: kind,
             request: kind == .request ? nil : request.flatMap(RequestID.init(rawValue:)), record: Kept(name: id))
+    }
+
+    /// Notes what leads on to what. Returns the requests that are touched by it.
+    private func merge(_ entry: Entry) throws -> Set<String> {
+        guard let body = entry.body else { return [] }
+        let merge = try Merge.decoded(from: body)
+        if merge.isUndone {
+            try db.execute(sql: "DELETE FROM merged WHERE paper = ?", arguments: [entry.paper.rawValue])
+        } else {
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO merged VALUES (?, ?, ?)",
+                arguments: [merge.merged.name, merge.into.name, entry.paper.rawValue])
+        }
+        return Set(
+            [merge.merged, merge.into].compactMap { subject in
+                if case .request(let id) = subject { id.rawValue } else { nil }
+            })
     }
 
     private func rule(_ entry: Entry) throws -> NonObjectionRule? {

@@ -47,7 +47,8 @@ extension Catalogue {
                             WHERE p.kind IN ('provider', 'opportunity', 'practice', 'need')
                                 AND ifnull(u.standing, 'admitted') = 'admitted'
                         UNION ALL
-                        SELECT request, 'request', passed FROM dossier WHERE passed IS NOT NULL AND confidential = 0)
+                        SELECT request, 'request', passed FROM dossier WHERE passed IS NOT NULL AND confidential = 0
+                            AND merged IS NULL)
                     WHERE at > \(moment.milliseconds) AND \(isMeant) ORDER BY at DESC, id LIMIT \(limit)
                     """
             ).fetchAll(db)

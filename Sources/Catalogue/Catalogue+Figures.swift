@@ -23,7 +23,7 @@ public struct PublicFigures: Hashable, Sendable {
     public var total: Int { byState.values.reduce(0, +) }
 
     /// The requests that are counted, as the rest of a query.
-    static let seen = "FROM dossier d WHERE d.passed IS NOT NULL AND d.confidential = 0"
+    static let seen = "FROM dossier d WHERE d.passed IS NOT NULL AND d.confidential = 0 AND d.merged IS NULL"
 }
 
 extension Catalogue {

@@ -66,7 +66,7 @@ extension Catalogue {
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper
-                    WHERE kind = \(Body.kind.rawValue) AND json_extract(body, '$.organisation') IN \(names)
+                    WHERE kind = \(Body.kind.rawValue) AND json_extract(body, '$.organisation') IN \(Merged.family(of: names))
                         AND \(listed ? Catalogue.isListed(Body.kind) : "1")
                     ORDER BY at DESC, id
                     """

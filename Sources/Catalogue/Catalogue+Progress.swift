@@ -82,7 +82,7 @@ extension Catalogue {
             sql: """
                 SELECT json_extract(o.body, '$.country') AS helper, d.country AS country, COUNT(*) AS count
                 FROM introduced i JOIN dossier d ON d.request = i.request JOIN paper o ON o.id = i.organisation
-                WHERE i.fate = 'accepted' AND d.passed IS NOT NULL AND d.confidential = 0
+                WHERE i.fate = 'accepted' AND d.passed IS NOT NULL AND d.confidential = 0 AND d.merged IS NULL
                 GROUP BY 1, 2 ORDER BY 3 DESC, 2, 1
                 """)
         return rows.compactMap { row in

@@ -10,6 +10,10 @@ public struct DossierCard: Sendable {
     /// When whoever has it is late.
     public var due: Date?
     public var passedBySilence: Bool
+    /// The officer of the help desk who has the case; for the help desk alone.
+    public var officer: AccountID?
+    /// The help desk waits for somebody.
+    public var isHeld: Bool
 }
 
 extension Catalogue {
@@ -46,7 +50,7 @@ extension Catalogue {
                 db,
                 sql: """
                     SELECT request FROM dossier
-                    WHERE state = 'submitted' OR (state IN ('questioned', 'objected', 'answered') AND due < ?)
+                    WHERE merged IS NULL AND (state = 'submitted' OR state IN ('questioned', 'objected', 'answered') AND due < ?)
                     ORDER BY request
                     """, arguments: [now.milliseconds])
             return names.compactMap(RequestID.init(rawValue:))
@@ -82,30 +86,55 @@ extension DossierCard {
         self.since = Date(milliseconds: state == .passedBySilence ? passes ?? since : since)
         due = (row["due"] as Int64?).map(Date.init(milliseconds:))
         passedBySilence = row["bySilence"]
+        let officer: String? = viewer.holds(.helpDesk) ? row["officer"] : nil
+        self.officer = officer.flatMap(AccountID.init(rawValue:))
+        isHeld = row["held"]
     }
 }
 
 extension RequestFilter {
     func condition(for viewer: Viewer, at now: Int64) -> SQL {
-        var parts: [SQL] = [VisibleRequests.condition(for: viewer, at: now)]
+        var parts: [SQL] = [VisibleRequests.condition(for: viewer, at: now), "d.merged IS NULL"]
         if !states.isEmpty { parts.append("\(DossierCard.state(at: now)) IN \(states.map(\.rawValue).sorted())") }
         if !countries.isEmpty { parts.append("d.country IN \(countries.map(\.description).sorted())") }
-        if !organisations.isEmpty { parts.append("d.organisation IN \(organisations.map(\.rawValue).sorted())") }
+        if !organisations.isEmpty {
+            parts.append("d.organisation IN \(Merged.family(of: organisations.map(\.rawValue).sorted()))")
+        }
         if !among.isEmpty { parts.append("d.request IN \(among.map(\.rawValue).sorted())") }
         if let author { parts.append("d.author = \(author.rawValue)") }
         if !introducedTo.isEmpty {
             let names = introducedTo.map(\.rawValue).sorted()
             parts.append(
-                "EXISTS (SELECT 1 FROM introduced n WHERE n.request = d.request AND n.organisation IN \(names))")
+                "EXISTS (SELECT 1 FROM introduced n WHERE n.request = d.request AND n.organisation IN \(Merged.family(of: names)))"
+            )
         }
         if !helpedBy.isEmpty {
             let names = helpedBy.map(\.rawValue).sorted()
-            parts.append(Self.accepted("h.organisation IN \(names)"))
+            parts.append(Self.accepted("h.organisation IN \(Merged.family(of: names))"))
         }
         if let helpedWith { parts.append(Self.accepted("h.candidate = \(helpedWith.name)")) }
         if let subject { parts.append(Self.lists("$.subjects", anyOf: [subject.description])) }
         if !targets.isEmpty { parts.append(Self.lists("$.targets", anyOf: targets.map(\.description).sorted())) }
         if passedOnly { parts.append("d.passed IS NOT NULL") }
+        if !pledgedBy.isEmpty {
+            let names = pledgedBy.map(\.rawValue).sorted()
+            parts.append(
+                """
+                EXISTS (SELECT 1 FROM paper g WHERE g.request = d.request AND g.kind = 'pledge'
+                    AND json_extract(g.body, '$.organisation') IN \(names))
+                """)
+        }
+        if let officer { parts.append("d.officer = \(officer.rawValue)") }
+        if isUnassigned { parts.append("d.officer IS NULL") }
+        if let isHeld { parts.append("d.held = \(isHeld)") }
+        if isWaiting {
+            parts.append("(d.held = 1 OR d.state NOT IN ('endorsed', 'passedBySilence', 'triaged', 'submitted'))")
+        }
+        if let due {
+            let (from, to) = (due.lowerBound.milliseconds, due.upperBound.milliseconds)
+            // A window that the clock has closed is nobody's delay.
+            parts.append("d.due >= \(from) AND d.due < \(to) AND (d.passes IS NULL OR d.passes >= \(now))")
+        }
         return parts.joined(separator: " AND ")
     }
 

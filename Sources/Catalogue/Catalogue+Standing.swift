@@ -51,6 +51,17 @@ extension Catalogue {
         }
     }
 
+    /// The providers that take nothing on before some day after this one, by identifier.
+    public func providersFull(on day: CalendarDay) async throws(CatalogueError) -> Set<String> {
+        try await read { db in
+            try SQLRequest<String>(
+                literal: """
+                    SELECT id FROM paper WHERE kind = 'provider' AND json_extract(body, '$.fullUntil') > \(day.description)
+                    """
+            ).fetchSet(db)
+        }
+    }
+
     /// How often each candidate was introduced since that moment, by identifier, in requests that everybody may read.
     public func timesIntroduced(since moment: Date) async throws(CatalogueError) -> [String: Int] {
         try await read { db in

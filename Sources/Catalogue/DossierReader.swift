@@ -14,10 +14,19 @@ enum DossierReader {
             request: filed, begun: Date(milliseconds: sheet["begun"]),
             rule: try rule(filed.body.country.description, db))
         for row in rows { try add(row, to: &dossier) }
+        dossier.authorsOfMerged = try authorsOfMerged(request, db)
         if let sent = dossier.submissions.last?.body.revision, sent != filed.revision {
             dossier.sent = try revision(sent, of: filed, db)
         }
         return dossier
+    }
+
+    /// Who wrote the requests that lead on to this one: they read it as their own.
+    private static func authorsOfMerged(_ request: String, _ db: Database) throws -> Set<AccountID> {
+        let names = try String.fetchAll(
+            db, sql: "SELECT p.author FROM merged m JOIN paper p ON p.id = m.record WHERE m.target = ?",
+            arguments: [request])
+        return Set(names.compactMap(AccountID.init(rawValue:)))
     }
 
     private static func revision(_ number: Int, of request: Filed<Request>, _ db: Database) throws -> Filed<Request>? {
@@ -52,6 +61,14 @@ enum DossierReader {
         case .message: dossier.messages.append(try PaperReader.filed(row))
         case .reminder: dossier.reminders.append(try PaperReader.filed(row))
         case .closing: dossier.closings.append(try PaperReader.filed(row))
+        case .charge: dossier.charges.append(try PaperReader.filed(row))
+        case .hold:
+            let hold: Filed<Hold> = try PaperReader.filed(row)
+            dossier.holds.append(hold)
+            dossier.holdsBegun[hold.id] = Date(milliseconds: row["begun"])
+        case .task: dossier.tasks.append(try PaperReader.filed(row))
+        case .nudge: dossier.nudges.append(try PaperReader.filed(row))
+        case .feedback: dossier.feedback.append(try PaperReader.filed(row))
         default: break
         }
     }

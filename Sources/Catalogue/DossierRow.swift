@@ -15,8 +15,8 @@ enum DossierRow {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO dossier (request, country, organisation, author, state, since, due, passes, begun,
-                    submitted, sentRevision, passed, bySilence, matched, ended, confidential)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    submitted, sentRevision, passed, bySilence, matched, ended, confidential, officer, held, merged)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 request, dossier.request.body.country.description, dossier.request.body.organisation.rawValue,
@@ -27,7 +27,8 @@ enum DossierRow {
                 dossier.submissions.first?.at.milliseconds, dossier.submissions.last?.body.revision,
                 passed?.at.milliseconds, passed?.body.stance == .silence,
                 (dossier.answers.first?.at ?? matched?.at)?.milliseconds, dossier.closings.last?.at.milliseconds,
-                dossier.isConfidential,
+                dossier.isConfidential, dossier.officer?.rawValue, dossier.openHold != nil && state.isHeldByDesk,
+                try String.fetchOne(db, sql: "SELECT target FROM merged WHERE record = ?", arguments: [request]),
             ])
         try refreshReaders(dossier, db)
         try refreshIntroduced(dossier, db)
@@ -35,8 +36,9 @@ enum DossierRow {
 
     private static func refreshReaders(_ dossier: Dossier, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM reader WHERE request = ?", arguments: [dossier.id.rawValue])
-        guard case .named(let readers) = dossier.request.body.visibility else { return }
-        for reader in Set(readers) {
+        var readers = dossier.authorsOfMerged
+        if case .named(let named) = dossier.request.body.visibility { readers.formUnion(named) }
+        for reader in readers {
             try db.execute(sql: "INSERT INTO reader VALUES (?, ?)", arguments: [dossier.id.rawValue, reader.rawValue])
         }
     }

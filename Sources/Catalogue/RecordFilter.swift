@@ -78,7 +78,11 @@ extension RecordFilter {
         if let organisation {
             let name = organisation.rawValue
             parts.append(
-                "(json_extract(body, '$.organisation') = \(name) OR \(Self.lists("$.organisations", name)))")
+                """
+                (json_extract(body, '$.organisation') IN \(Merged.family(of: [name]))
+                    OR EXISTS (SELECT 1 FROM json_each(body, '$.organisations')
+                        WHERE value IN \(Merged.family(of: [name]))))
+                """)
         }
         if let openOn {
             parts.append("ifnull(json_extract(body, '$.deadline'), '9999') >= \(openOn.description)")

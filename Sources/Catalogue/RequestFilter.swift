@@ -1,4 +1,5 @@
 public import Cooperation
+public import Foundation
 public import Vocabulary
 
 /// Which requests a list shows. Empty sets and nils mean all.
@@ -30,6 +31,18 @@ public struct RequestFilter: Hashable, Sendable {
     /// Only these, so far as they may be read.
     public var among: Set<RequestID>
     public var order: Order
+    /// For which one of these institutions has promised something.
+    public var pledgedBy: Set<OrganisationID> = []
+    /// Of this officer of the help desk.
+    public var officer: AccountID?
+    /// Of no officer.
+    public var isUnassigned = false
+    /// Whether the help desk waits for somebody; nil for both.
+    public var isHeld: Bool?
+    /// The help desk waits for somebody: by its own word, or because the request is with others now.
+    public var isWaiting = false
+    /// Whoever has it has it until a moment in here.
+    public var due: Range<Date>?
 
     public init(
         states: Set<State> = [], countries: Set<CountryCode> = [], subject: SubjectID? = nil,

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 11
+    static let version = 12
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -86,8 +86,14 @@ enum Schema {
                     bySilence INTEGER NOT NULL,
                     matched INTEGER,
                     ended INTEGER,
-                    confidential INTEGER NOT NULL
+                    confidential INTEGER NOT NULL,
+                    -- The officer who has the case, and whether the help desk waits for somebody.
+                    officer TEXT,
+                    held INTEGER NOT NULL,
+                    -- The request it was merged into: lists leave it out.
+                    merged TEXT
                 ) STRICT, WITHOUT ROWID;
+                CREATE INDEX dossier_by_officer ON dossier (officer) WHERE officer IS NOT NULL;
                 CREATE INDEX dossier_by_country ON dossier (country, since DESC);
                 CREATE INDEX dossier_by_organisation ON dossier (organisation);
                 CREATE INDEX dossier_by_author ON dossier (author);
@@ -130,6 +136,15 @@ enum Schema {
                 CREATE INDEX publication_by_day ON publication (at);
                 CREATE INDEX resource_by_origin ON paper
                     (json_extract(body, '$.origin.source'), json_extract(body, '$.origin.key')) WHERE kind = 'resource';
+
+                -- What leads on to what: requests and institutions that are one and the same.
+                CREATE TABLE merged (record TEXT PRIMARY KEY, target TEXT NOT NULL, paper TEXT NOT NULL)
+                    STRICT, WITHOUT ROWID;
+                CREATE INDEX merged_by_target ON merged (target);
+                CREATE INDEX provider_by_fullness ON paper (json_extract(body, '$.fullUntil')) WHERE kind = 'provider';
+                CREATE INDEX enquiry_by_organisation ON paper (json_extract(body, '$.organisation'))
+                    WHERE kind = 'enquiry';
+                CREATE INDEX enquiry_by_asker ON paper (json_extract(body, '$.asker')) WHERE kind = 'enquiry';
                 """)
     }
 }

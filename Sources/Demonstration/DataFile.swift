@@ -34,6 +34,9 @@ struct DataFile {
     static var requests: DataFile {
         DataFile(name: "requests", bytes: demonstration_requests_bytes(), size: demonstration_requests_size)
     }
+    static var wordings: DataFile {
+        DataFile(name: "wordings", bytes: demonstration_wordings_bytes(), size: demonstration_wordings_size)
+    }
     static var accounts: DataFile {
         DataFile(name: "accounts", bytes: demonstration_accounts_bytes(), size: demonstration_accounts_size)
     }

@@ -70,5 +70,7 @@ public enum Demonstration {
                 try await player.play(step, of: story)
             }
         }
+        clock.move(to: today, minute: 11 * 60)
+        try await DeskHabits(desk: desk, officer: try await player.viewer(.officer)).live(on: today)
     }
 }

@@ -133,7 +133,7 @@ struct Player {
 
     private func account(_ part: People.Part) throws -> AccountID { try people.account(part).orMissing("account") }
 
-    private func viewer(_ part: People.Part) async throws -> Viewer { try await desk.viewer(try account(part)) }
+    func viewer(_ part: People.Part) async throws -> Viewer { try await desk.viewer(try account(part)) }
 
     private func text(_ step: StoryStep) throws -> LocalizedText { try step.text.orMissing("text").text }
 }

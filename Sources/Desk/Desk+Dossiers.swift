@@ -12,6 +12,8 @@ public struct DossierView: Sendable {
     public var milestones: [Milestone]
     public var standings: Set<Standing>
     public var steps: Set<Step>
+    /// The request it was merged into: nothing happens here any more.
+    public var mergedInto: RequestID?
 
     /// Belongs to the conversation: sees the letters, not only what is public.
     public var isInside: Bool {
@@ -23,8 +25,11 @@ extension Desk {
     /// A request with all its papers that this person may see.
     /// - Throws: `notFound` also where she may not read it: a confidential request does not betray that it exists.
     public func dossier(_ id: RequestID, for viewer: Viewer) async throws(DeskError) -> DossierView {
-        let (found, represented) = try await asking {
-            (try await catalogue.dossier(id), try await catalogue.introducedOrganisations(in: id))
+        let (found, represented, target) = try await asking {
+            (
+                try await catalogue.dossier(id), try await catalogue.introducedOrganisations(in: id),
+                try await catalogue.target(of: id.rawValue).flatMap(RequestID.init(rawValue:))
+            )
         }
         guard let dossier = found else { throw .notFound }
         let standings = dossier.standings(of: viewer, candidates: represented)
@@ -35,7 +40,7 @@ extension Desk {
             dossier: dossier.seen(by: standings, viewer: viewer), state: state, since: since,
             expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment),
             milestones: dossier.milestones(at: moment), standings: standings,
-            steps: Steps.legal(in: state, for: standings))
+            steps: target == nil ? Steps.legal(in: state, for: standings) : [], mergedInto: target)
     }
 
     /// The dossier, if this person may take that step in it now. A form sent twice is told so, though the step it asked for is
@@ -62,7 +67,23 @@ extension Dossier {
         dossier.messages.removeAll { message in
             !isInside || (message.body.audience == .desk && !standings.contains(.helpDesk))
         }
+        if !standings.contains(.helpDesk) {
+            dossier.tasks = []
+            for index in dossier.charges.indices { dossier.charges[index].body.note = LocalizedText() }
+            for index in dossier.holds.indices { dossier.holds[index].body.reason = LocalizedText() }
+        }
         if !isInside {
+            dossier.charges = []
+            dossier.nudges = []
+            // What was written to those concerned is for them: the letters, the reasons of a no, questions and objections.
+            for index in dossier.introductions.indices { dossier.introductions[index].body.letter = LocalizedText() }
+            for index in dossier.replies.indices {
+                dossier.replies[index].body.reason = LocalizedText()
+                dossier.replies[index].body.ground = nil
+            }
+            for index in dossier.positions.indices where dossier.positions[index].body.stance != .endorsement {
+                dossier.positions[index].body.reason = LocalizedText()
+            }
             // The public sees that there was an assessment and an answer, not the desk's remarks.
             for index in dossier.assessments.indices {
                 dossier.assessments[index].body.note = LocalizedText()

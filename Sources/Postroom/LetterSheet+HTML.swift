@@ -21,7 +21,7 @@ extension LetterSheet {
             <h1 style="margin:0 0 4px;font-size:20px;line-height:1.3">\(user(title.text, title.language))</h1>
             \(asks)
             \(body)
-            <p style="\(text)"><a href="\(escaped(address))" style="color:#0b5c6b;font-weight:bold">\
+            \(actsHTML(text))<p style="\(text)"><a href="\(escaped(address))" style="color:#0b5c6b;font-weight:bold">\
             \(escaped(open))</a></p>
             <hr style="border:0;border-top:1px solid #cbd5d8;margin:24px 0 12px">
             \(foot)
@@ -30,6 +30,18 @@ extension LetterSheet {
             </html>
 
             """
+    }
+
+    /// What can be done by a link: one line each, large enough for a thumb.
+    private func actsHTML(_ style: String) -> String {
+        guard !acts.isEmpty else { return "" }
+        let lines = acts.map { act in
+            """
+            <p style="\(style)"><a href="\(escaped(act.address))" style="display:inline-block;padding:12px 16px;\
+            border:1px solid #0b5c6b;border-radius:4px;color:#0b5c6b;font-weight:bold">\(escaped(act.text))</a></p>
+            """
+        }
+        return "<p style=\"\(style)\">\(escaped(words("byletter.how")))</p>\n" + lines.joined(separator: "\n") + "\n"
     }
 
     private func user(_ text: String, _ language: Language) -> String { MailHTML.user(text, language) }

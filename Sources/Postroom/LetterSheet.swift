@@ -18,6 +18,8 @@ struct LetterSheet {
     let address: String
     /// What the link says.
     let open: String
+    /// What can be done by a link, in words.
+    let acts: [(text: String, address: String)]
     /// Why she of all people is written to, and where to answer.
     let foot: [String]
 
@@ -33,13 +35,15 @@ struct LetterSheet {
         self.address = address
         self.open = open
         self.foot = foot
+        acts = []
         institution = nil
     }
 
-    init(_ letter: Letter, words: Words, address: String) {
+    init(_ letter: Letter, words: Words, address: String, acts: [LetterAct] = []) {
         self.words = words
         self.address = address
         open = words("mail.open")
+        self.acts = acts.map { (words(MessageKey("byletter.link-\($0.stance.rawValue)")), $0.address) }
         let language = words.language
         let occasion = letter.occasion.rawValue
         let addressee = letter.addressee.rawValue
@@ -55,9 +59,11 @@ struct LetterSheet {
         greeting = words("mail.greeting", ["name": HeaderText.oneLine(letter.recipient.body.name)])
         let act = MessageKey("mail.act-\(occasion)-\(addressee)")
         let follows =
-            letter.isLate && letter.expectation.ifNobodyActs != .goesOn
-            ? MessageKey("state.late-\(letter.expectation.has.rawValue)")
-            : MessageKey("state.expect-\(letter.state.rawValue)")
+            letter.expectation.isHeld
+            ? MessageKey("state.held-\(letter.expectation.has.rawValue)")
+            : letter.isLate && letter.expectation.ifNobodyActs != .goesOn
+                ? MessageKey("state.late-\(letter.expectation.has.rawValue)")
+                : MessageKey("state.expect-\(letter.state.rawValue)")
         paragraphs =
             [words(MessageKey("mail.happened-\(occasion)"))] + (words.has(act) ? [words(act)] : [])
             + [words(follows, ["date": date])]
@@ -67,7 +73,8 @@ struct LetterSheet {
     var plain: String {
         let head = [title.text, institution?.text].compactMap(\.self).map(HeaderText.oneLine).joined(separator: "\n")
         let link = open + "\n" + address
-        return ([head, greeting] + paragraphs + [link, "-- \n" + foot.joined(separator: "\n")]).joined(
+        let byLink = acts.isEmpty ? [] : [words("byletter.how")] + acts.map { $0.text + "\n" + $0.address }
+        return ([head, greeting] + paragraphs + byLink + [link, "-- \n" + foot.joined(separator: "\n")]).joined(
             separator: "\n\n")
             + "\n"
     }

@@ -38,15 +38,23 @@ public struct LetterWriter: Sendable {
     let link: @Sendable (Language, String?) -> String
     /// What letters about news need of the site; nil where none are written.
     let news: NewsPages?
+    /// What its reader can do by a link, without signing in, and the addresses where she confirms it.
+    let acts: @Sendable (Language, Letter) -> [LetterAct]
+    /// The address of the page of an exchange; nil where no letters are passed on.
+    let exchange: (@Sendable (Language, EnquiryID) -> String)?
 
     public init(
         from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String,
-        link: @escaping @Sendable (Language, String?) -> String, news: NewsPages? = nil
+        link: @escaping @Sendable (Language, String?) -> String, news: NewsPages? = nil,
+        acts: @escaping @Sendable (Language, Letter) -> [LetterAct] = { _, _ in [] },
+        exchange: (@Sendable (Language, EnquiryID) -> String)? = nil
     ) {
         self.from = from
         self.page = page
         self.link = link
         self.news = news
+        self.acts = acts
+        self.exchange = exchange
     }
 
     /// - Returns: nil where no such letters are written, or the account has no address a letter can go to.
@@ -60,7 +68,7 @@ public struct LetterWriter: Sendable {
             plain: sheet.plain, html: sheet.html, unsubscribe: sheet.stop)
     }
 
-    private func sender(in language: Language) -> Mailbox {
+    func sender(in language: Language) -> Mailbox {
         Mailbox(name: from.name.isEmpty ? Words(language)("common.site-name") : from.name, address: from.address)
             ?? from
     }
@@ -71,10 +79,22 @@ public struct LetterWriter: Sendable {
         let account = letter.recipient.body
         guard let to = Mailbox(name: account.name, address: account.email) else { return nil }
         let sheet = LetterSheet(
-            letter, words: Words(account.language), address: page(account.language, letter.request))
+            letter, words: Words(account.language), address: page(account.language, letter.request),
+            acts: acts(account.language, letter))
         return MailMessage(
             from: sender(in: account.language), to: to, subject: sheet.subject, date: dispatch.at,
             number: dispatch.id.rawValue,
             thread: letter.request.rawValue, language: account.language, plain: sheet.plain, html: sheet.html)
+    }
+}
+
+/// One thing the reader of a letter can do by following a link and confirming.
+public struct LetterAct: Hashable, Sendable {
+    public var stance: Position.Stance
+    public var address: String
+
+    public init(stance: Position.Stance, address: String) {
+        self.stance = stance
+        self.address = address
     }
 }

@@ -5,11 +5,11 @@ public import Logging
 
 /// Sends the letters that are due. Each is taken in hand in the ledger before it leaves, so that it leaves once.
 public actor PostOffice {
-    private let desk: Desk
-    private let writer: LetterWriter
-    private let transport: Transport
-    private let rules: PostRules
-    private let logger: Logger
+    let desk: Desk
+    let writer: LetterWriter
+    let transport: Transport
+    let rules: PostRules
+    let logger: Logger
     /// Papers up to here call for no more letters.
     private var settled: Int64 = 0
     private let newsRules: NewsRules
@@ -64,6 +64,7 @@ public actor PostOffice {
             // What somebody else has in hand is not waited for.
             if begun == 0 { break }
         }
+        try await sendRelays(&round)
         if !round.isServerUnreachable { try await sendNews(&round) }
         return round
     }

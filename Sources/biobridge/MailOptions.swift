@@ -56,7 +56,12 @@ struct MailOptions: ParsableArguments {
                 stop: { [base] language, account in
                     base + Site.path(endingNewsTo: account, key: key, in: language)
                 },
-                reasons: { language, news in Site.reasons(news, in: language) }))
+                reasons: { language, news in Site.reasons(news, in: language) }),
+            acts: { [base] language, letter in
+                Site.acts(of: letter, in: language, key: key).map {
+                    LetterAct(stance: $0.stance, address: base + $0.path)
+                }
+            }, exchange: { [base] language, enquiry in base + Site.path(of: enquiry, in: language) })
         let transport: Transport =
             if let mailServer {
                 .smtp(try server(mailServer))

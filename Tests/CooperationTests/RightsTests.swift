@@ -15,6 +15,7 @@ import Vocabulary
             .member: role([
                 .startRequest: .everywhere, .writeOrganisation: .everywhere, .writeAlert: .everywhere,
                 .keepOwnAccount: .everywhere,
+                .enquire: .everywhere,
             ]),
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
@@ -32,8 +33,9 @@ import Vocabulary
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
                 .review: .everywhere, .writePartnership: .everywhere,
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
+                .keepWordings: .everywhere, .seeWorkload: .everywhere, .merge: .everywhere, .seeFunding: .everywhere,
             ]),
-            .donor: role([.writeOpportunity: .ownOrganisation]),
+            .donor: role([.writeOpportunity: .ownOrganisation, .seeFunding: .ownOrganisation]),
             .reviewer: role([.writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere]),
             .administrator: role([
                 .appointAnybody: .everywhere, .appointForCountry: .everywhere, .setNonObjectionRule: .everywhere,

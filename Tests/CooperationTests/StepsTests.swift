@@ -8,61 +8,62 @@ private let table = """
     drafted helpDesk: note write
     submitted requester: withdraw write
     submitted focalPoint: ask endorse object write
-    submitted helpDesk: note write
+    submitted helpDesk: charge note nudge task write
     submitted clock: remind
     questioned requester: answerQuestion revise submit withdraw write
     questioned focalPoint: endorse object write
-    questioned helpDesk: note write
+    questioned helpDesk: charge note nudge task write
     questioned clock: lapse
     objected requester: revise submit withdraw write
     objected focalPoint: endorse write
-    objected helpDesk: note write
+    objected helpDesk: charge note task write
     objected clock: lapse
     endorsed requester: withdraw write
     endorsed focalPoint: object write
-    endorsed helpDesk: decline note triage write
+    endorsed helpDesk: charge decline hold note task triage write
     passedBySilence requester: withdraw write
     passedBySilence focalPoint: endorse object write
-    passedBySilence helpDesk: decline note triage write
+    passedBySilence helpDesk: charge decline hold note task triage write
     passedBySilence clock: passInSilence
     triaged requester: withdraw write
     triaged focalPoint: object write
-    triaged helpDesk: answer close decline introduce note triage write
+    triaged helpDesk: answer charge close decline hold introduce note task triage write
     answered requester: close withdraw write
     answered focalPoint: object write
-    answered helpDesk: answer close introduce note write
+    answered helpDesk: answer charge close introduce note task write
     answered clock: lapse
     introduced requester: reply withdraw write
     introduced focalPoint: write
-    introduced helpDesk: answer close introduce note write
+    introduced helpDesk: answer charge close introduce note nudge task write
     introduced candidate: reply write
     matched requester: close plan reply report withdraw write
     matched focalPoint: write
-    matched helpDesk: close introduce note plan write
+    matched helpDesk: charge close introduce note plan task write
     matched candidate: plan reply report write
     planned requester: close plan reply report withdraw write
     planned focalPoint: write
-    planned helpDesk: close introduce note plan write
+    planned helpDesk: charge close introduce note plan task write
     planned candidate: plan pledge reply report write
     planned donor: pledge
-    funded requester: close plan report write
+    funded requester: close plan rate report write
     funded focalPoint: write
-    funded helpDesk: close note plan write
+    funded helpDesk: charge close note plan task write
     funded candidate: pledge report write
     funded donor: pledge
-    underWay requester: close plan report write
+    underWay requester: close plan rate report write
     underWay focalPoint: write
-    underWay helpDesk: close note plan write
+    underWay helpDesk: charge close note plan task write
     underWay candidate: pledge report write
     underWay donor: pledge
-    reported requester: close write
+    reported requester: close rate write
     reported focalPoint: write
-    reported helpDesk: close note plan write
+    reported helpDesk: charge close note plan task write
     reported candidate: write
-    closed helpDesk: note
-    withdrawn helpDesk: note
-    declined helpDesk: note
-    lapsed helpDesk: note
+    closed requester: rate
+    closed helpDesk: note task
+    withdrawn helpDesk: note task
+    declined helpDesk: note task
+    lapsed helpDesk: note task
     """
 
 @Suite struct StepsTests {
@@ -96,10 +97,11 @@ private let table = """
         }
     }
 
-    @Test func onlyTheDeskTouchesWhatHasEnded() {
+    @Test func onlyTheDeskTouchesWhatHasEndedAndWhoAskedSaysHowItWas() {
         for state in State.allCases where state.isEnd {
             for standing in Standing.allCases {
-                #expect(Steps.legal(in: state, for: standing).isSubset(of: [.note]))
+                let may: Set<Step> = standing == .requester && state == .closed ? [.rate] : [.note, .task]
+                #expect(Steps.legal(in: state, for: standing).isSubset(of: may))
             }
         }
     }

@@ -34,11 +34,9 @@ extension Dossier {
             return Expectation(
                 has: .requester, due: day.adding(days: ServiceLevel.answerToObjection), ifNobodyActs: .lapses)
         case .endorsed, .passedBySilence:
-            return Expectation(
-                has: .helpDesk, due: desk.workingDay(ServiceLevel.triage, after: day), ifNobodyActs: .isShownLate)
+            return deskExpectation(ServiceLevel.triage, since: since, desk)
         case .triaged:
-            let due = desk.workingDay(ServiceLevel.introduce, after: day)
-            return Expectation(has: .helpDesk, due: due, ifNobodyActs: .isShownLate)
+            return deskExpectation(ServiceLevel.introduce, since: since, desk)
         case .answered:
             return Expectation(
                 has: .requester, due: day.adding(days: ServiceLevel.closeAfterAnswer), ifNobodyActs: .lapses)

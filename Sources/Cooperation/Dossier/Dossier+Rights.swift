@@ -7,6 +7,7 @@ extension Dossier {
             if case .named(let readers) = request.body.visibility, readers.contains(account) {
                 standings.insert(.namedReader)
             }
+            if authorsOfMerged.contains(account) { standings.insert(.namedReader) }
         }
         if viewer.organisations.contains(request.body.organisation) { standings.insert(.requester) }
         if viewer.countries.contains(request.body.country) { standings.insert(.focalPoint) }

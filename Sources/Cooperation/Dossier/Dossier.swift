@@ -23,6 +23,16 @@ public struct Dossier: Sendable {
     public var messages: [Filed<Message>] = []
     public var reminders: [Filed<Reminder>] = []
     public var closings: [Filed<Closing>] = []
+    public var charges: [Filed<Charge>] = []
+    public var holds: [Filed<Hold>] = []
+    /// When each wait began, where that is not when its newest revision was filed.
+    public var holdsBegun: [HoldID: Date] = [:]
+    public var tasks: [Filed<DeskTask>] = []
+    public var nudges: [Filed<Nudge>] = []
+    public var feedback: [Filed<Feedback>] = []
+
+    /// Who wrote requests that were merged into this one.
+    public var authorsOfMerged: Set<AccountID> = []
 
     public init(request: Filed<Request>, begun: Date, rule: NonObjectionRule? = nil) {
         self.request = request

@@ -20,4 +20,6 @@ public struct Expectation: Hashable, Sendable {
     /// The last day; nil where there is none.
     public var due: CalendarDay?
     public var ifNobodyActs: IfNobodyActs
+    /// The help desk has it, and waits for somebody's word: its clock stands still.
+    public var isHeld = false
 }

@@ -7,6 +7,7 @@ public enum Occasion: String, Codable, CaseIterable, Sendable {
     case introducedToRequester, introducedToCandidate, replied
     case planned, pledged, reported
     case message, closed
+    case nudged, handedOver
 }
 
 /// As what somebody is written to. Who stands in several ways to a request gets one letter, as the first of these.

@@ -46,3 +46,13 @@ public enum State: String, Codable, CaseIterable, Sendable {
         }
     }
 }
+
+extension State {
+    /// The help desk has it, and may wait for somebody's word before it goes on.
+    public var isHeldByDesk: Bool {
+        switch self {
+        case .endorsed, .passedBySilence, .triaged: true
+        default: false
+        }
+    }
+}

@@ -6,4 +6,8 @@ public enum Step: String, CaseIterable, Sendable {
     case triage, decline, answer, introduce, note
     case reply, plan, pledge, report, close
     case write
+    /// The help desk's own housekeeping: who has the case, what it waits for, what is to be done, who is asked again.
+    case charge, hold, task, nudge
+    /// Who asked says how the help was.
+    case rate
 }

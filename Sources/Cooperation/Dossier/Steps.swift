@@ -27,9 +27,10 @@ public enum Steps {
         case .introduced: [.reply, .write, .withdraw]
         case .matched: [.reply, .plan, .report, .close, .write, .withdraw]
         case .planned: [.reply, .plan, .report, .close, .write, .withdraw]
-        case .funded, .underWay: [.plan, .report, .close, .write]
-        case .reported: [.close, .write]
-        case .closed, .withdrawn, .declined, .lapsed: []
+        case .funded, .underWay: [.plan, .report, .close, .rate, .write]
+        case .reported: [.close, .rate, .write]
+        case .closed: [.rate]
+        case .withdrawn, .declined, .lapsed: []
         }
     }
 
@@ -50,15 +51,16 @@ public enum Steps {
     private static func helpDesk(_ state: State) -> Set<Step> {
         switch state {
         case .drafted: [.write, .note]
-        case .submitted, .questioned, .objected: [.write, .note]
-        case .endorsed, .passedBySilence: [.triage, .decline, .write, .note]
-        case .triaged: [.triage, .answer, .introduce, .decline, .close, .write, .note]
-        case .answered: [.answer, .introduce, .close, .write, .note]
-        case .introduced: [.answer, .introduce, .close, .write, .note]
-        case .matched: [.introduce, .plan, .close, .write, .note]
-        case .planned: [.introduce, .plan, .close, .write, .note]
-        case .funded, .underWay, .reported: [.plan, .close, .write, .note]
-        case .closed, .withdrawn, .declined, .lapsed: [.note]
+        case .submitted, .questioned: [.nudge, .write, .note, .charge, .task]
+        case .objected: [.write, .note, .charge, .task]
+        case .endorsed, .passedBySilence: [.triage, .decline, .hold, .write, .note, .charge, .task]
+        case .triaged: [.triage, .answer, .introduce, .decline, .close, .hold, .write, .note, .charge, .task]
+        case .answered: [.answer, .introduce, .close, .write, .note, .charge, .task]
+        case .introduced: [.answer, .introduce, .close, .nudge, .write, .note, .charge, .task]
+        case .matched: [.introduce, .plan, .close, .write, .note, .charge, .task]
+        case .planned: [.introduce, .plan, .close, .write, .note, .charge, .task]
+        case .funded, .underWay, .reported: [.plan, .close, .write, .note, .charge, .task]
+        case .closed, .withdrawn, .declined, .lapsed: [.note, .task]
         }
     }
 

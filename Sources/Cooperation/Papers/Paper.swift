@@ -18,6 +18,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case review, confirmation, notice, partnership
     case resource, source, intake, withdrawal
     case pass, advice, factor, invitation, suspension
+    case charge, hold, task, wording, nudge, merge, feedback, enquiry, relay
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
     public static let secret: Set<PaperKind> = [.credential, .session, .pass, .factor]
@@ -30,8 +31,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     /// Kinds that are about one request and belong to its dossier.
     public static let ofDossier: Set<PaperKind> = [
         .request, .submission, .position, .assessment, .answer, .introduction, .reply, .plan, .pledge, .report,
-        .message, .reminder,
-        .closing,
+        .message, .reminder, .closing, .charge, .hold, .task, .nudge, .feedback,
     ]
 }
 

@@ -17,12 +17,18 @@ public struct Position: Paper {
     public var submission: Int
     public var stance: Stance
     public var reason: LocalizedText
+    /// Given by the link of a letter, without signing in; nil or false for all others.
+    public var byLetter: Bool?
 
-    public init(request: RequestID, submission: Int, stance: Stance, reason: LocalizedText = LocalizedText()) {
+    public init(
+        request: RequestID, submission: Int, stance: Stance, reason: LocalizedText = LocalizedText(),
+        byLetter: Bool? = nil
+    ) {
         self.request = request
         self.submission = submission
         self.stance = stance
         self.reason = reason
+        self.byLetter = byLetter
     }
 
     public func problems() -> [Problem] {

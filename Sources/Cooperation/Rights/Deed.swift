@@ -7,6 +7,8 @@ public enum Deed: String, CaseIterable, Sendable {
     case seeQueue, seeCountryDesk, seeOwnWork, matchFreely
     case writeAlert
     case takeIn, writeResource, writeSource
+    case keepWordings, seeWorkload, merge
+    case enquire, seeFunding
     case appointForCountry, setNonObjectionRule
     case keepOwnAccount, suspendAccounts, seeAudit, mendPost
     case appointAnybody, seeAccounts, seeHealth, backUp

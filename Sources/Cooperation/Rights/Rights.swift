@@ -27,6 +27,10 @@ public enum Rights {
         case (.helpDesk, .seeQueue), (.helpDesk, .matchFreely): .ownHub
         case (.helpDesk, .writeNeed), (.helpDesk, .seeCountryDesk): .ownHub
         case (.helpDesk, .writePractice), (.helpDesk, .writeProvider), (.helpDesk, .writeOpportunity): .everywhere
+        case (.helpDesk, .keepWordings), (.helpDesk, .seeWorkload), (.helpDesk, .merge): .everywhere
+        case (.member, .enquire): .everywhere
+        case (.donor, .seeFunding): .ownOrganisation
+        case (.helpDesk, .seeFunding): .everywhere
         case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere
         case (.helpDesk, .takeIn), (.administrator, .takeIn): .everywhere
         case (.helpDesk, .writeResource), (.reviewer, .writeResource): .everywhere

@@ -63,3 +63,7 @@ public typealias IntakeID = ID<Intake>
 public typealias SourceID = ID<Source>
 public typealias PassID = ID<Pass>
 public typealias InvitationID = ID<Invitation>
+public typealias TaskID = ID<DeskTask>
+public typealias HoldID = ID<Hold>
+public typealias WordingID = ID<Wording>
+public typealias EnquiryID = ID<Enquiry>

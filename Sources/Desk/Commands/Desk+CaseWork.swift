@@ -58,13 +58,15 @@ extension Desk {
     /// institution that asks answers for the requester; one who speaks for the candidate answers for the candidate.
     public func reply(
         _ stance: Reply.Stance, to introduction: IntroductionID, on id: RequestID,
-        because reason: LocalizedText = LocalizedText(),
+        because reason: LocalizedText = LocalizedText(), ground: Reply.Ground? = nil,
         by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
         let view = try await dossier(id, for: viewer, step: .reply, once: formKey)
         guard let filed = view.dossier.introductions.first(where: { $0.id == introduction }) else { throw .notFound }
         let side = try await side(of: viewer, standings: view.standings, in: filed.body)
-        let reply = Reply(request: id, introduction: introduction, side: side, stance: stance, reason: reason)
+        let reply = Reply(
+            request: id, introduction: introduction, side: side, stance: stance, reason: reason,
+            ground: stance == .declines ? ground : nil)
         try check(reply.problems())
         try await file([Sheet(reply, as: try newID(), by: viewer.author)], once: formKey)
     }

@@ -7,6 +7,31 @@ extension Desk {
         _ stance: Position.Stance, on id: RequestID, because reason: LocalizedText = LocalizedText(), by viewer: Viewer,
         once formKey: String? = nil
     ) async throws(DeskError) {
+        try await take(stance, on: id, because: reason, by: viewer, at: nil, once: formKey)
+    }
+
+    /// The same by the link of a letter: by whom it was sent to, with the rights she holds now, and only while the request
+    /// stands at the turn it was written at.
+    public func take(
+        _ stance: Position.Stance, on id: RequestID, because reason: LocalizedText, byLetterTo account: AccountID,
+        at turn: Int, once formKey: String? = nil
+    ) async throws(DeskError) {
+        let viewer = try await asking { try await self.viewer(account) }
+        try await take(stance, on: id, because: reason, by: viewer, at: turn, once: formKey)
+    }
+
+    /// What the reader of a letter is shown of the request it is about, without signing in: as she may read it now.
+    public func dossier(_ id: RequestID, forLetterTo account: AccountID) async throws(DeskError) -> DossierView {
+        let viewer = try await asking { try await self.viewer(account) }
+        let view = try await dossier(id, for: viewer)
+        guard view.standings.contains(.focalPoint) else { throw .notFound }
+        return view
+    }
+
+    private func take(
+        _ stance: Position.Stance, on id: RequestID, because reason: LocalizedText, by viewer: Viewer, at turn: Int?,
+        once formKey: String?
+    ) async throws(DeskError) {
         let step: Step
         switch stance {
         case .endorsement: step = .endorse
@@ -15,8 +40,10 @@ extension Desk {
         case .silence: throw .invalid([Problem(field: "stance", code: .notAChoice)])
         }
         let view = try await dossier(id, for: viewer, step: step, once: formKey)
+        if let turn, turn != view.dossier.turn { throw .conflict(current: view.dossier.turn) }
         let position = Position(
-            request: id, submission: view.dossier.submissions.count, stance: stance, reason: reason)
+            request: id, submission: view.dossier.submissions.count, stance: stance, reason: reason,
+            byLetter: turn == nil ? nil : true)
         try check(position.problems())
         try await file([Sheet(position, as: try newID(), by: viewer.author)], moving: view.dossier, once: formKey)
     }

@@ -20,7 +20,7 @@ struct RecordFeed: Sendable {
         try await collect(Practice.self) { records += $0.map { .practice($0) } }
         try await collect(Need.self) { records += $0.map { .need($0) } }
         try await collect(Hub.self) { records += $0.map { .hub($0) } }
-        try await collect(Organisation.self) { records += $0.map { .organisation($0) } }
+        try await collect(Organisation.self) { records += try await unmerged($0).map { .organisation($0) } }
         try await collectRequests { records += $0 }
         index.rebuild(from: records, mark: UInt64(mark))
     }
@@ -30,6 +30,11 @@ struct RecordFeed: Sendable {
         guard let last = changes.last else { return }
         var touched = Touched()
         for change in changes { touched.add(change) }
+        for name in changes.filter({ $0.kind == .merge }).compactMap({ ID<Merge>(rawValue: $0.paper) }) {
+            guard let merge = try await catalogue.paper(name)?.body else { continue }
+            touched.add(merge.merged)
+            touched.add(merge.into)
+        }
         index.apply(try await records(touched), mark: UInt64(last.sequence))
     }
 
@@ -38,6 +43,13 @@ struct RecordFeed: Sendable {
         var papers: [PaperKind: Set<String>] = [:]
         var requests: Set<RequestID> = []
         var organisations: Set<OrganisationID> = []
+
+        mutating func add(_ subject: Merge.Subject) {
+            switch subject {
+            case .request(let id): requests.insert(id)
+            case .organisation(let id): papers[.organisation, default: []].insert(id.rawValue)
+            }
+        }
 
         mutating func add(_ change: Change) {
             if let request = change.request { requests.insert(request) }
@@ -77,9 +89,15 @@ struct RecordFeed: Sendable {
         changes += try await self.changes(touched, .need) { (papers: [Filed<Need>]) in papers.map { .need($0) } }
         changes += try await self.changes(touched, .hub) { (papers: [Filed<Hub>]) in papers.map { .hub($0) } }
         changes += try await self.changes(touched, .organisation) { (papers: [Filed<Organisation>]) in
-            papers.map { .organisation($0) }
+            try await unmerged(papers).map { .organisation($0) }
         }
         return changes
+    }
+
+    /// Without those that lead on to another.
+    private func unmerged<Body: Paper>(_ papers: [Filed<Body>]) async throws -> [Filed<Body>] {
+        let merged = try await catalogue.merged(among: papers.map(\.id.rawValue))
+        return papers.filter { !merged.contains($0.id.rawValue) }
     }
 
     private func changes<Body: Paper>(
@@ -117,7 +135,9 @@ struct RecordFeed: Sendable {
     private func publicRequests(_ ids: [RequestID]) async throws -> [Record] {
         var papers: [(paper: Filed<Request>, isOpen: Bool)] = []
         for id in ids.sorted() {
-            guard let dossier = try await catalogue.dossier(id), dossier.mayRead([.visitor]) else { continue }
+            guard let dossier = try await catalogue.dossier(id), dossier.mayRead([.visitor]),
+                try await catalogue.target(of: id.rawValue) == nil
+            else { continue }
             papers.append((dossier.asSent, dossier.state(at: now()).isOpenToOffers))
         }
         return try await requests(papers)

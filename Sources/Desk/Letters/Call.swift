@@ -75,6 +75,10 @@ extension Dossier {
     }
 
     private func callOfTheDesk(_ paper: String) -> Call? {
+        if let charge = found(charges, paper) {
+            return charge.body.officer == officer ? Call(charge, .handedOver, to: .helpDesk) : nil
+        }
+        if let nudge = found(nudges, paper) { return call(of: nudge) }
         if let assessment = found(assessments, paper) { return Call(assessment, .assessed, to: .requester) }
         if let answer = found(answers, paper) { return Call(answer, .answered, to: .requester, .focalPoint) }
         guard let introduction = found(introductions, paper) else { return nil }
@@ -82,6 +86,25 @@ extension Dossier {
         if reply(to: introduction.id, by: .requester) == nil { occasions[.requester] = .introducedToRequester }
         if reply(to: introduction.id, by: .candidate) == nil { occasions[.candidate] = .introducedToCandidate }
         return Call(introduction, occasions, introduction: introduction.id)
+    }
+
+    /// Nobody is asked for what she has answered meanwhile.
+    private func call(of nudge: Filed<Nudge>) -> Call? {
+        let introduction = nudge.body.introduction
+        switch nudge.body.asked {
+        case .focalPoint:
+            let isWaiting = window.map { $0.word == nil && $0.openQuestion == nil } ?? false
+            return isWaiting ? Call(nudge, .nudged, to: .focalPoint) : nil
+        case .requester:
+            if let introduction {
+                return reply(to: introduction, by: .requester) == nil
+                    ? Call(nudge, [.requester: .nudged], introduction: introduction) : nil
+            }
+            return window?.openQuestion == nil ? nil : Call(nudge, .nudged, to: .requester)
+        case .candidate:
+            guard let introduction, reply(to: introduction, by: .candidate) == nil else { return nil }
+            return Call(nudge, [.candidate: .nudged], introduction: introduction)
+        }
     }
 
     private func callOfThePartners(_ paper: String) -> Call? {

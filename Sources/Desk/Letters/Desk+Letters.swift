@@ -77,7 +77,7 @@ extension Desk {
                 recipient: letter.recipient, addressee: letter.addressee, occasion: letter.occasion, about: paper,
                 at: call.at, request: request, title: isOpen ? dossier.request.body.title : nil,
                 institution: isOpen ? asking?.body.name : nil, state: dossier.state(at: moment),
-                expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment))
+                expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment), turn: dossier.turn)
         }
     }
 

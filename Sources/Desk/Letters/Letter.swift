@@ -18,9 +18,14 @@ public struct Letter: Sendable {
     public var state: State
     public var expectation: Expectation
     public var isLate: Bool
+    /// The turn of the request (see `Dossier.turn`): what a link of this letter allows is allowed at this turn only.
+    public var turn: Int
     /// The record of the earlier attempt, where there was one.
     public var dispatch: Filed<Dispatch>?
 }
+
+/// The same by another name, for modules in which a letter is something else.
+public typealias PostedLetter = Letter
 
 /// What became of a letter that was handed to the mail server.
 public enum Delivery: Hashable, Sendable {

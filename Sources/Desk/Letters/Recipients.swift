@@ -36,7 +36,9 @@ extension Dossier {
                     case .requester: standings.contains(.requester)
                     case .candidate: !partners.isDisjoint(with: person.viewer.organisations)
                     case .focalPoint: standings.contains(.focalPoint)
-                    case .helpDesk: standings.contains(.helpDesk)
+                    // Who has the case is written to; while nobody has it, all of the desk are.
+                    case .helpDesk:
+                        standings.contains(.helpDesk) && (officer == nil || officer == person.account.id)
                     case .supporter: supporters.contains(person.account.id)
                     }
                 if isAddressed {

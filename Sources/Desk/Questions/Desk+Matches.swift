@@ -9,9 +9,12 @@ extension Desk {
     /// Who may answer a request, for the help desk that has its country: best first and by circles, each explained. Those
     /// introduced already are left out. Among nearly equal ones those seldom introduced in the last year come forward.
     public func matches(for id: RequestID, viewer: Viewer, limit: Int = 10) async throws(DeskError) -> Matches {
-        let wanted = try await wanted(by: id, viewer: viewer)
-        let shown = try await timesShown()
-        return await offTheLoop { [index] in index.candidates(for: wanted, limit: limit, shown: shown) }
+        var wanted = try await wanted(by: id, viewer: viewer)
+        // Who said to be full is not asked before that day.
+        let day = today
+        wanted.leftOut.formUnion(try await asking { try await catalogue.providersFull(on: day) })
+        let (meant, shown) = (wanted, try await timesShown())
+        return await offTheLoop { [index] in index.candidates(for: meant, limit: limit, shown: shown) }
     }
 
     /// Why somebody is not among the first `limit` candidates for a request, for the help desk; nil where it is. One that

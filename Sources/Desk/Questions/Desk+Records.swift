@@ -63,6 +63,11 @@ extension Desk {
         of id: ID<Body>, for viewer: Viewer = .visitor
     ) async throws(DeskError) -> [Filed<Body>] {
         _ = try await record(id, for: viewer)
+        return try await revisions(of: id)
+    }
+
+    /// All revisions of a paper whose bodies are kept, oldest first. Asks nobody's right.
+    func revisions<Body: Paper>(of id: ID<Body>) async throws(DeskError) -> [Filed<Body>] {
         let entries = try await asking { try await ledger.history(of: PaperID(id.rawValue)) }
         return entries.compactMap { entry in
             guard let body = entry.body, let author = Author(name: entry.author),

@@ -33,6 +33,11 @@ const unsigned char demonstration_partnerships[] = {
 };
 const unsigned long demonstration_partnerships_size = sizeof demonstration_partnerships;
 
+const unsigned char demonstration_wordings[] = {
+#embed "data/wordings.jsonl"
+};
+const unsigned long demonstration_wordings_size = sizeof demonstration_wordings;
+
 const unsigned char demonstration_needs[] = {
 #embed "data/needs.jsonl"
 };

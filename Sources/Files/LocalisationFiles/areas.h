@@ -44,3 +44,9 @@
 #embed FILE(draft) END
 #embed FILE(advice) END
 #embed FILE(version) END
+#embed FILE(casework) END
+#embed FILE(history) END
+#embed FILE(promote) END
+#embed FILE(byletter) END
+#embed FILE(enquiry) END
+#embed FILE(funding) END

@@ -7,9 +7,13 @@ struct Link: Sendable {
     let address: String
     /// Whether it leads to the page it stands on.
     var isCurrent = false
+    /// The key that leads there, with the keys browsers ask for (Alt, or Alt and Shift).
+    var key: String?
 
     func html() -> HTML {
-        "<a href=\"\(address)\"\(attribute: "aria-current", isCurrent ? "page" : nil)>\(text)</a>"
+        """
+        <a href="\(address)"\(attribute: "accesskey", key)\(attribute: "aria-current", isCurrent ? "page" : nil)>\(text)</a>
+        """
     }
 
     /// A link that looks like a button. `act` is for the one next step of a page.
@@ -45,7 +49,7 @@ func tabs(label: String, _ links: [(link: Link, count: String?)]) -> HTML {
     """
     <nav class="tabs" aria-label="\(label)"><ul>\(links.map { item in
         """
-        <li><a href="\(item.link.address)"\(attribute: "aria-current", item.link.isCurrent ? "page" : nil)>\
+        <li><a href="\(item.link.address)"\(attribute: "accesskey", item.link.key)\(attribute: "aria-current", item.link.isCurrent ? "page" : nil)>\
         \(item.link.text)\(item.count.map { " <span class=\"tag\">\($0)</span>" as HTML })</a></li>
         """ as HTML
     })</ul></nav>

@@ -40,4 +40,9 @@ extension Site {
             scored.parts.filter { $0.value > 0 }.map { ReasonWords(words).sentence($0) }
         }
     }
+
+    /// The address of the page of an exchange of letters.
+    public static func path(of enquiry: EnquiryID, in language: Language) -> String {
+        SitePath.enquiry(enquiry).address(in: language)
+    }
 }

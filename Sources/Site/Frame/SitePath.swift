@@ -82,6 +82,12 @@ struct SitePath: Hashable, Sendable {
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
     static func target(_ target: AichiTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
 
+    static func wording(_ id: WordingID) -> SitePath { SitePath(.wording, id.own) }
+    static func enquiry(_ id: EnquiryID) -> SitePath { SitePath(.enquiry, id.own) }
+    static func organisation(_ id: OrganisationID, _ route: SiteRoute) -> SitePath { SitePath(route, id.own) }
+    /// The history of a record, by its whole identifier.
+    static func history(_ key: String) -> SitePath { SitePath(.history, key) }
+
     static func candidate(_ candidate: Introduction.Candidate) -> SitePath {
         switch candidate {
         case .provider(let id): .provider(id)

@@ -53,6 +53,9 @@ extension Visit {
     /// Who has it, by when, and what happens if nobody acts.
     func expectation(_ expectation: Expectation, in state: State, isLate: Bool) -> String {
         let date = expectation.due.map { day($0) } ?? ""
+        if expectation.isHeld {
+            return words(MessageKey("state.held-\(expectation.has.rawValue)"), ["date": date])
+        }
         if isLate, expectation.ifNobodyActs != .goesOn {
             return words(MessageKey("state.late-\(expectation.has.rawValue)"), ["date": date])
         }

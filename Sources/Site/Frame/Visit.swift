@@ -25,6 +25,12 @@ struct Visit: Sendable {
     let done: String?
     /// The address the reader is at, without its language; nil where a form was sent to it.
     private let here: String?
+    /// The address asks for a merged record itself, not for what it leads on to: `?stay=1`.
+    let staysHere: Bool
+    /// The part of the page the address asks to be open: `?open=question`.
+    let opened: String?
+    /// The node's key, for the links of letters.
+    let key: SecretKey
 
     init(_ request: Request, _ context: SiteContext, _ site: SiteSettings, now: Date) {
         let language = context.web.language.flatMap(Language.init(rawValue:)) ?? LanguageLayer.language(of: request)
@@ -37,7 +43,11 @@ struct Visit: Sendable {
             for: request, peer: context.web.peerAddress, trustedProxies: site.trustedProxies)
         device = Device.name(userAgent: request.headers[.userAgent] ?? "")
         web = context.web
-        done = (try? request.query())?.typed("done")
+        let query = try? request.query()
+        done = query?.typed("done")
+        staysHere = query?.typed("stay") == "1"
+        opened = query?.typed("open")
+        key = site.key
         here = Visit.place(of: request)
     }
 

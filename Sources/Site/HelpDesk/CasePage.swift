@@ -24,7 +24,9 @@ enum CasePage {
         let it = try await load(id, visit, desk)
         let view = CaseView(
             it: it, attempt: attempt, offers: try await Offers.load(for: it, desk),
-            candidates: try await Candidates.view(for: it, desk))
+            candidates: try await Candidates.view(for: it, desk),
+            desk: try await CaseDesk.load(for: it, desk),
+            merged: try await desk.merged(into: id, for: visit.viewer))
         return visit.page(visit.plainTitle(of: it.request), at: .helpCase(id), view.html())
     }
 
@@ -43,6 +45,7 @@ enum CasePage {
 /// What the help desk does in a case.
 enum CaseSteps {
     static func add(to routes: Routes) {
+        addHousekeeping(to: routes)
         routes.step(.assessment, names: ["note": "triage-note", "findings": "verdict-countryDriven"]) { sent in
             let (assessment, problems) = try assessment(sent)
             guard problems.isEmpty else { throw DeskError.invalid(problems) }
@@ -55,6 +58,7 @@ enum CaseSteps {
             return .declined
         }
         routes.step(.answer, names: ["text": "answer"]) { sent in
+            try await sent.fillIn("answer")
             let practices = sent.form.all("practices").compactMap { PracticeID(rawValue: $0) }
             let answer = Answer(request: sent.id, text: try sent.written("answer"), practices: practices)
             try await sent.desk.answer(answer, by: sent.viewer, once: sent.key)
@@ -81,7 +85,7 @@ enum CaseSteps {
         if lane == nil { problems.append(Problem(field: "lane", code: .missing)) }
         let assessment = Assessment(
             request: sent.id, findings: findings, lane: lane ?? .project,
-            quality: sent.form.number("quality", &problems), note: try sent.written("triage-note"))
+            marks: marks(sent.form, &problems), note: try sent.written("triage-note"))
         return (assessment, problems)
     }
 }

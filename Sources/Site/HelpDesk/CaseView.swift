@@ -10,10 +10,13 @@ struct CaseView {
     let attempt: Attempt?
     let offers: Offers
     let candidates: CandidatesView
+    let desk: CaseDesk
+    var merged: [DossierView] = []
 
     private var visit: Visit { it.visit }
     private var words: Words { visit.words }
-    private var forms: StepForms { StepForms(it: it, attempt: attempt, place: .helpCase) }
+    private var forms: StepForms { StepForms(it: it, attempt: attempt, place: .helpCase, wordings: desk.wordings) }
+    private var housekeeping: CaseDeskView { CaseDeskView(it: it, attempt: attempt, desk: desk) }
 
     func html() -> HTML {
         """
@@ -26,16 +29,59 @@ struct CaseView {
         \(Notice(
             tone: it.view.expectation.has == .helpDesk ? .act : .calm,
             body: "<p>\(visit.expectation(it.view.expectation, in: it.view.state, isLate: it.view.isLate))</p>").html())
+        \(mergedNotice)
+        <div class="trio">\(housekeeping.owner)\(waiting)\(housekeeping.tasks)</div>
+        \(housekeeping.priorities)
+        \(likely)
         \(if: it.view.state == .endorsed || it.view.state == .passedBySilence, triage)
         <div class="halves"><div>
-        <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))</section>
+        <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))\
+        <p>\(visit.link(words("history.see"), .request(it.id, .requestHistory)).html())</p></section>
         <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
         \(AskedView(visit: visit, request: it.request).html())</section>
         \(OutcomeView(it: it).html())
         </div><div>\(if: !it.view.state.isEnd, whoMayHelp)</div></div>
         \(actions)
         \(letters)
+        \(DeskLinks(visit: visit).html())
         """
+    }
+
+    private var waiting: HTML {
+        let parts = housekeeping.hold + housekeeping.silent
+        guard !parts.isEmpty else { return HTML() }
+        return """
+            <section aria-labelledby="hold"><h2 id="hold">\(words("casework.clock"))</h2>\(parts)</section>
+            """
+    }
+
+    private var likely: HTML {
+        guard !desk.likely.isEmpty else { return HTML() }
+        return """
+            <section aria-labelledby="likely"><h2 id="likely">\(words("casework.likely"))</h2>
+            <ul class="register">\(desk.likely.map {
+                "<li>\(LikenessView(visit: visit, likeness: $0).html())</li>" as HTML
+            })</ul></section>
+            """
+    }
+
+    private var mergedNotice: HTML {
+        if let target = it.view.mergedInto {
+            return Notice(
+                body: """
+                    <p>\(words("casework.is-merged"))</p>\
+                    \(buttons(visit.link(words("casework.see-target"), .helpCase(target)).button()))
+                    """
+            ).html()
+        }
+        guard !merged.isEmpty else { return HTML() }
+        return Notice(
+            body: """
+                <p>\(words("casework.has-merged", count: merged.count))</p><ul>\(merged.map { source in
+                    "<li>\(visit.link(visit.plainTitle(of: source.dossier.request.body), .helpCase(source.dossier.id)).html())</li>" as HTML
+                })</ul>
+                """
+        ).html()
     }
 
     private var triage: HTML {

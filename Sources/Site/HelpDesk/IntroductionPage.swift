@@ -26,11 +26,20 @@ enum IntroductionPage {
             let it = try await CasePage.load(sent.id, sent.visit, sent.desk)
             let suggestion = try await suggestion(of: candidate, for: it.id, sent.visit, sent.desk)
             let introduction = Introduction(
-                request: sent.id, candidate: candidate, letter: try sent.written("letter"),
+                request: sent.id, candidate: candidate, letter: try letter(of: sent),
                 suggestion: suggestion?.kept)
             _ = try await sent.desk.introduce(introduction, by: sent.viewer, once: sent.key)
             return .introduced
         }
+    }
+
+    /// The letter in the language of who asks, and in that of who is asked where it is another.
+    private static func letter(of sent: SentStep) throws -> LocalizedText {
+        var letter = try sent.written("letter")
+        guard let other = Language(rawValue: sent.form.typed("other-language")) else { return letter }
+        let text = try sent.form.text("letter-other")
+        if letter[other] == nil { letter.set(text, in: other, origin: .written) }
+        return letter
     }
 
     /// The letter again, with what is wrong in it.
@@ -53,10 +62,18 @@ enum IntroductionPage {
         }
         guard let offer = try await RequestCase.offer(candidate, desk) else { throw WebProblem(.notFound) }
         var institution: LocalizedText?
-        if let organisation = offer.organisation { institution = try await desk.record(organisation).body.name }
+        var spoken: [Language] = []
+        if let organisation = offer.organisation {
+            let record = try await desk.record(organisation)
+            institution = record.body.name
+            spoken = record.body.languages.compactMap { Language(rawValue: $0.description) }
+        }
+        if case .provider(let id) = candidate {
+            spoken = try await desk.record(id).body.languages.compactMap { Language(rawValue: $0.description) } + spoken
+        }
         let view = IntroductionView(
             it: it, candidate: candidate, offer: offer, institution: institution, attempt: attempt,
-            parts: try await suggestion(of: candidate, for: id, visit, desk)?.parts ?? [])
+            spoken: spoken, parts: try await suggestion(of: candidate, for: id, visit, desk)?.parts ?? [])
         return visit.page(
             visit.words("desk.introduction"), at: .request(id, .newIntroduction).with("candidate", candidate.name),
             view.html())
@@ -82,6 +99,8 @@ struct IntroductionView {
     let offer: RequestCase.Offer
     let institution: LocalizedText?
     let attempt: Attempt?
+    /// The languages of who is asked, its own first.
+    let spoken: [Language]
     /// Why the machine thinks of it, strongest first.
     let parts: [Matching.Part]
 
@@ -93,7 +112,7 @@ struct IntroductionView {
         let field = Field(
             words: words, name: "letter", label: words("desk.q-letter"), hint: words("desk.hint-letter"),
             problem: attempt?.problems["letter"])
-        let letter = attempt.map { $0.form.typed("letter") } ?? draft
+        let letter = attempt.map { $0.form.typed("letter") } ?? draft(in: letterLanguage)
         return """
             \(trail(label: words("request.trail"), [
                 visit.link(words("desk.queue"), SitePath(.queue)),
@@ -107,7 +126,7 @@ struct IntroductionView {
                 (words("desk.institution"), institution.map { visit.text($0) }),
             ]))
             \(forms.form(.introduction, attempt, hidden: [("candidate", candidate.name)],
-                "\(field.area(letter, lines: 16))\(buttons(submitButton(words("desk.send-introduction"), .act)))"))
+                "\(field.area(letter, lines: 16))\(otherLetter)\(buttons(submitButton(words("desk.send-introduction"), .act)))"))
             <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
             \(AskedView(visit: visit, request: it.request).html())</section>
             """
@@ -116,7 +135,24 @@ struct IntroductionView {
     /// The letter's language: that of the request where it is one of ours.
     var letterLanguage: Language { DraftFormView.language(it.request) ?? visit.language }
 
-    private var draft: String {
+    /// The language of who is asked, where it is not that of who asks.
+    private var otherLanguage: Language? {
+        spoken.isEmpty || spoken.contains(letterLanguage) ? nil : spoken.first
+    }
+
+    private var otherLetter: HTML {
+        guard let other = otherLanguage else { return HTML() }
+        let field = Field(
+            words: words, name: "letter-other",
+            label: words("casework.letter-in", ["language": other.ownName]), hint: words("casework.letter-in-hint"),
+            isOptional: true)
+        let typed = attempt.map { $0.form.typed("letter-other") } ?? draft(in: other)
+        return """
+            <input type="hidden" name="other-language" value="\(other.code)">\(field.area(typed, lines: 16))
+            """
+    }
+
+    private func draft(in letterLanguage: Language) -> String {
         let own = Words(letterLanguage)
         func best(_ text: LocalizedText) -> String { text.best(for: [letterLanguage])?.version.text ?? "" }
         let asking = it.institutions[it.request.organisation].map(best) ?? ""

@@ -18,12 +18,29 @@ extension StepForms {
             """
             \(Assessment.Criterion.allCases.map { finding($0, last, attempt) })\
             \(desk("lane", attempt).radios(lanes, chosen: typed("lane", attempt, or: last?.lane.rawValue ?? "")))\
-            \(desk("quality", attempt, isOptional: true)
-                .text(typed("quality", attempt, or: last?.quality.map(String.init) ?? ""), isShort: true))\
+            <fieldset class="field"><legend>\(words("casework.quality"))</legend>\
+            <p class="hint">\(words("casework.quality-hint"))</p>\(measures(last, attempt))</fieldset>\
             \(desk("triage-note", attempt, isOptional: true)
                 .area(typed("triage-note", attempt, or: last.map { visit.plain($0.note) } ?? ""), lines: 3))\
             \(buttons(submitButton(words("desk.send-triage"), .act)))
             """)
+    }
+
+    /// A mark for each measure, 0 to 5; none where the officer gives none.
+    private func measures(_ last: Assessment?, _ attempt: Attempt?) -> HTML {
+        Assessment.Measure.allCases.map { measure in
+            let name = "mark-\(measure.rawValue)"
+            let before = last?.marks?.first { $0.measure == measure }.map { String($0.points) } ?? ""
+            let marks =
+                [Choice(value: "", label: "–")]
+                + Assessment.Mark.bounds.map {
+                    Choice(value: String($0), label: words.number($0))
+                }
+            let field = Field(
+                words: words, name: name, label: words(MessageKey("casework.measure-\(measure.rawValue)")),
+                hint: words(MessageKey("casework.measure-\(measure.rawValue)-hint")), problem: attempt?.problems[name])
+            return field.select(marks, chosen: typed(name, attempt, or: before))
+        }.joined()
     }
 
     private func finding(_ criterion: Assessment.Criterion, _ last: Assessment?, _ attempt: Attempt?) -> HTML {
@@ -59,7 +76,7 @@ extension StepForms {
         return form(
             .answer, attempt,
             """
-            \(desk("answer", attempt).area(typed("answer", attempt), lines: 8))\
+            \(desk("answer", attempt).area(typed("answer", attempt), lines: 8))\(readyTexts(attempt))\
             \(if: !practices.isEmpty, fold(
                 words("desk.q-practices"), isOpen: !chosen.isEmpty,
                 desk("practices", attempt, isOptional: true).checkboxes(practices, chosen: chosen)))\

@@ -82,7 +82,8 @@ struct NextStepView {
 
     /// Letters stand below, and the help desk's own steps on the page of the case.
     private static let order: [Step] = [
-        .answerQuestion, .submit, .revise, .endorse, .object, .ask, .reply, .plan, .pledge, .report, .close, .withdraw,
+        .answerQuestion, .submit, .revise, .endorse, .object, .ask, .reply, .plan, .pledge, .report, .close, .rate,
+        .withdraw,
     ]
 }
 
@@ -106,6 +107,11 @@ extension Step {
         case .report: .report
         case .close: .closing
         case .write: .message
+        case .charge: .charge
+        case .hold: .hold
+        case .task: .task
+        case .nudge: .nudge
+        case .rate: .feedback
         case .passInSilence, .remind, .lapse: nil
         }
     }

@@ -67,9 +67,11 @@ extension RequestCase {
                 paper.body.stance == .silence
                 ? "<p>\(words("request.silence"))</p>"
                 : paper.body.stance == .endorsement ? visit.paragraphs(paper.body.reason) : inside(paper.body.reason)
+            let byLetter =
+                paper.body.byLetter == true ? "<p class=\"small quiet\">\(words("request.by-letter"))</p>" : HTML()
             return entry(
                 MessageKey("request.paper-\(paper.body.stance.rawValue)"), by: paper.author, as: .focalPoint,
-                at: paper.at, text)
+                at: paper.at, text + byLetter)
         }
         if view.state == .passedBySilence, dossier.window?.word == nil {
             entries.append(
@@ -112,8 +114,14 @@ extension RequestCase {
         dossier.replies.map { paper in
             entry(
                 MessageKey("request.paper-\(paper.body.stance.rawValue)-\(paper.body.side.rawValue)"), by: paper.author,
-                as: paper.body.side == .requester ? .requester : .candidate, at: paper.at, inside(paper.body.reason))
+                as: paper.body.side == .requester ? .requester : .candidate, at: paper.at,
+                ground(paper.body) + inside(paper.body.reason))
         }
+    }
+
+    private func ground(_ reply: Reply) -> HTML {
+        guard view.isInside, let ground = reply.ground else { return HTML() }
+        return "<p>\(words(MessageKey("promote.ground-\(ground.rawValue)")))</p>"
     }
 
     private var cooperation: [Dated] {

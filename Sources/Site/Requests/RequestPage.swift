@@ -21,9 +21,13 @@ enum RequestPage {
         _ id: Cooperation.RequestID, _ visit: Visit, _ desk: Desk, _ attempt: Attempt? = nil
     ) async throws -> Response {
         let it = try await RequestCase.load(id, visit, desk)
+        // What was merged leads on, unless somebody wants to see it as it was.
+        if let target = it.view.mergedInto, attempt == nil, !visit.staysHere {
+            return try visit.seeOther(SitePath.request(target).with("from", id.own))
+        }
         return visit.page(
             visit.plainTitle(of: it.request), at: .request(id), head: try await visit.head(of: id.rawValue, desk),
-            RequestView(it: it, attempt: attempt).html())
+            RequestView(it: it, attempt: attempt, merged: try await desk.merged(into: id, for: visit.viewer)).html())
     }
 }
 
@@ -51,6 +55,7 @@ enum RequestSteps {
             return .answered
         }
         routes.step(.message, names: ["text": "message"]) { sent in
+            try await sent.fillIn("message")
             try await sent.desk.write(try sent.written("message"), on: sent.id, by: sent.viewer, once: sent.key)
             return .written
         }
@@ -91,7 +96,7 @@ enum RequestSteps {
             do {
                 try await sent.desk.reply(
                     stance, to: introduction, on: sent.id, because: try sent.written("reply-\(introduction.own)"),
-                    by: sent.viewer, once: sent.key)
+                    ground: Reply.Ground(rawValue: sent.form.typed("ground")), by: sent.viewer, once: sent.key)
             } catch let error as DeskError {
                 throw error.naming("reason", "reply-\(introduction.own)")
             }

@@ -8,6 +8,8 @@ internal import WebSupport
 struct RequestView {
     let it: RequestCase
     let attempt: Attempt?
+    /// Requests that were merged into this one.
+    var merged: [DossierView] = []
 
     private var visit: Visit { it.visit }
     private var words: Words { visit.words }
@@ -18,6 +20,7 @@ struct RequestView {
         <p class="eyebrow">\(origin)</p>
         <h1>\(visit.title(of: it.request))</h1>
         \(if: !tags.isEmpty, tagList(tags))
+        \(mergedNotice)
         \(attempt.map { $0.route == .submission ? HTML() : $0.summary(words) })
         <section aria-label="\(words("request.way"))">\(way)
         \(if: attempt == nil, Notice(body: "<p>\(expected)</p>").html(), else: "<p>\(expected)</p>")</section>
@@ -27,10 +30,32 @@ struct RequestView {
         \(AskedView(visit: visit, request: it.request).html())</section>
         \(OutcomeView(it: it).html())
         \(if: it.view.isInside && !it.dossier.submissions.isEmpty, conversation)
-        <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))</section>
+        <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))\
+        <p>\(visit.link(words("history.see"), .request(it.id, .requestHistory)).html())</p></section>
         </div><aside>\(RequestAside(it: it).html())</aside></div>
         \(visit.alike(it.alike))
         """
+    }
+
+    /// What this request was merged into, or what was merged into it.
+    private var mergedNotice: HTML {
+        if let target = it.view.mergedInto {
+            return Notice(
+                body: """
+                    <p>\(words("casework.is-merged"))</p>\
+                    \(buttons(visit.link(words("casework.see-target"), .request(target)).button()))
+                    """
+            ).html()
+        }
+        guard !merged.isEmpty else { return HTML() }
+        return Notice(
+            body: """
+                <p>\(words("casework.has-merged", count: merged.count))</p><ul>\(merged.map { source in
+                    let path = SitePath.request(source.dossier.id).with("stay", "1")
+                    return "<li><a href=\"\(visit.address(path))\">\(visit.title(of: source.dossier.request.body))</a></li>" as HTML
+                })</ul>
+                """
+        ).html()
     }
 
     private var origin: HTML {

@@ -40,6 +40,11 @@ extension Routes {
             do {
                 let done = try await act(sent)
                 return try visit.seeOther(place.path(id), done: done.rawValue)
+            } catch let again as ShowAgain {
+                let attempt = Attempt(route, again.form, [], visit.words)
+                var page = try await place.page(id, visit, desk, attempt)
+                page.status = .ok
+                return page
             } catch let error as DeskError {
                 if case .invalid(let problems) = error {
                     let attempt = Attempt(route, form, problems, names: names, visit.words)
@@ -68,12 +73,19 @@ extension Routes {
     }
 }
 
+/// The form is not carried out but shown once more, with something filled in that was asked for.
+struct ShowAgain: Error {
+    let form: Form
+}
+
 /// Where the form of a step stood, to go back there.
 enum StepPlace: String {
     case request
     case helpCase = "case"
     case countryDesk = "country-desk"
     case newIntroduction = "introduction"
+    case silent
+    case work
 
     static let fieldName = "from"
 
@@ -82,6 +94,8 @@ enum StepPlace: String {
         case .request: .request(id)
         case .helpCase, .newIntroduction: .helpCase(id)
         case .countryDesk: SitePath(.countryDesk)
+        case .silent: SitePath(.silent)
+        case .work: SitePath(.work)
         }
     }
 
@@ -100,8 +114,8 @@ enum StepPlace: String {
     ) async throws -> Response {
         var page =
             switch self {
-            case .request, .countryDesk: try await RequestPage.page(id, visit, desk, attempt)
-            case .helpCase: try await CasePage.page(id, visit, desk, attempt)
+            case .request, .countryDesk, .work: try await RequestPage.page(id, visit, desk, attempt)
+            case .helpCase, .silent: try await CasePage.page(id, visit, desk, attempt)
             case .newIntroduction: try await IntroductionPage.page(id, visit, desk, attempt)
             }
         page.status = attempt.isTooLate ? .conflict : .unprocessableContent

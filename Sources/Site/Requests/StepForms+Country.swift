@@ -10,9 +10,9 @@ extension StepForms {
         return """
             <p>\(words("position.what-it-means"))</p>\(endorsement)\
             \(if: may.contains(.ask), fold(
-                words("position.ask"), isOpen: attempt(.position, "stance", "question") != nil, stance(.question)))\
+                words("position.ask"), isOpen: visit.opened == "question" || attempt(.position, "stance", "question") != nil, stance(.question)))\
             \(if: may.contains(.object), fold(
-                words("position.object"), isOpen: attempt(.position, "stance", "objection") != nil,
+                words("position.object"), isOpen: visit.opened == "objection" || attempt(.position, "stance", "objection") != nil,
                 stance(.objection, look: .danger)))
             """
     }

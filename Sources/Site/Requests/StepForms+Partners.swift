@@ -15,13 +15,30 @@ extension StepForms {
                 <div class="letter">\(visit.paragraphs(introduction.body.letter))</div>\
                 \(form(.reply, attempt, hidden: [("introduction", introduction.id.rawValue)],
                     """
-                    \(field(name, attempt, as: "reply").area(typed(name, attempt), lines: 3))\
+                    \(grounds(introduction, attempt))\(field(name, attempt, as: "reply").area(typed(name, attempt), lines: 3))\
                     \(buttons(
                         submitButton(words("request.accept"), .act, name: "stance", value: "accepts"),
                         submitButton(words("request.refuse"), name: "stance", value: "declines")))
                     """))</article>
                 """
         }.joined()
+    }
+
+    /// Why not now, in one choice; for who is asked.
+    private func grounds(_ introduction: Filed<Introduction>, _ attempt: Attempt?) -> HTML {
+        guard it.side(in: introduction) == .candidate else { return HTML() }
+        let none = Choice(value: "", label: words("promote.ground-none"))
+        let grounds = Reply.Ground.allCases.map {
+            Choice(value: $0.rawValue, label: words(MessageKey("promote.ground-\($0.rawValue)")))
+        }
+        let id = "ground-\(introduction.id.own)"
+        return """
+            <div class="field"><label for="\(id)">\(words("promote.not-now"))</label>\
+            <select id="\(id)" name="ground">\(([none] + grounds).map { choice in
+                let isChosen = attempt?.form.typed("ground") == choice.value
+                return "<option value=\"\(choice.value)\"\(attribute: "selected", if: isChosen)>\(choice.label)</option>" as HTML
+            })</select></div>
+            """
     }
 
     var plan: HTML {

@@ -8,6 +8,8 @@ struct StepForms {
     let it: RequestCase
     let attempt: Attempt?
     var place = StepPlace.request
+    /// The help desk's ready texts, where its officer writes.
+    var wordings: [Filed<Wording>] = []
 
     var visit: Visit { it.visit }
     var words: Words { visit.words }
@@ -28,7 +30,9 @@ struct StepForms {
         case .report: report
         case .close: closing
         case .write: message
+        case .rate: rating.isEmpty ? nil : rating
         case .triage, .decline, .answer, .introduce, .note, .passInSilence, .remind, .lapse: nil
+        case .charge, .hold, .task, .nudge: nil
         }
     }
 
@@ -77,7 +81,53 @@ struct StepForms {
             """)
     }
 
-    var message: HTML { letter(.message, "message", lines: 4) }
+    var message: HTML {
+        let attempt = attempt(.message)
+        return form(
+            .message, attempt,
+            """
+            \(field("message", attempt).area(typed("message", attempt), lines: 4))\(readyTexts(attempt))\
+            \(buttons(submitButton(words("request.send-message"))))
+            """)
+    }
+
+    /// To put a ready text into the field, below what stands there already.
+    func readyTexts(_ attempt: Attempt?) -> HTML {
+        guard !wordings.isEmpty else { return HTML() }
+        let choices = wordings.map { Choice(value: $0.id.rawValue, label: visit.plain($0.body.name)) }
+        let field = Field(
+            words: words, name: "wording", label: words("casework.insert"), hint: words("casework.insert-hint"))
+        return """
+            <div class="insert">\(field.select(choices, chosen: typed("wording", attempt)))\
+            \(buttons(submitButton(words("casework.insert-button"), .plain, name: "insert", value: "yes")))</div>
+            """
+    }
+
+    /// How the help of each partner was, said by who asked.
+    var rating: HTML {
+        let accepted = it.dossier.introductions.filter { it.dossier.fate(of: $0) == .accepted }
+        return accepted.map { introduction in
+            let attempt = attempt(.feedback, "introduction", introduction.id.rawValue)
+            let last = it.dossier.feedback.last { $0.body.introduction == introduction.id }?.body
+            let points = Feedback.bounds.map {
+                Choice(value: String($0), label: words(MessageKey("promote.points-\($0)")))
+            }
+            let how = Field(
+                words: words, name: "points", label: words("promote.how-was-it"), problem: attempt?.problems["points"])
+            let text = Field(
+                words: words, name: "feedback", label: words("promote.feedback"), hint: words("promote.feedback-hint"),
+                problem: attempt?.problems["feedback"], isOptional: true)
+            return """
+                <article><h4>\(it.link(introduction.body.candidate))</h4>\
+                \(form(.feedback, attempt, hidden: [("introduction", introduction.id.rawValue)],
+                    """
+                    \(how.radios(points, chosen: typed("points", attempt, or: last.map { String($0.points) } ?? "")))\
+                    \(text.area(typed("feedback", attempt, or: last.map { visit.plain($0.text) } ?? ""), lines: 3))\
+                    \(buttons(submitButton(words("promote.send-feedback"))))
+                    """))</article>
+                """ as HTML
+        }.joined()
+    }
 
     private var withdrawal: HTML { letter(.withdrawal, "withdrawal", isOptional: true, look: .danger) }
 

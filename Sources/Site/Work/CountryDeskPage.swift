@@ -15,10 +15,18 @@ enum CountryDeskPage {
             let work = try await desk.countryDesk(for: visit.viewer)
             let page = max(1, Int(try request.query().typed("page")) ?? 1)
             let view = CountryDeskView(
-                visit: visit, desk: work, page: page,
+                visit: visit, desk: work, page: page, glances: try await glances(work, visit, desk),
                 institutions: try await desk.institutions((work.waiting + work.all).map(\.request.body.organisation)))
             return visit.page(visit.words("position.desk"), at: SitePath(.countryDesk), view.html())
         }
+    }
+
+    private static func glances(
+        _ work: CountryDesk, _ visit: Visit, _ desk: Desk
+    ) async throws -> [CountryGlance] {
+        var glances: [CountryGlance] = []
+        for country in work.countries { glances.append(try await CountryGlance(country, work, visit, desk)) }
+        return glances
     }
 }
 
@@ -26,6 +34,7 @@ struct CountryDeskView {
     let visit: Visit
     let desk: CountryDesk
     let page: Int
+    let glances: [CountryGlance]
     let institutions: [OrganisationID: LocalizedText]
 
     private var words: Words { visit.words }
@@ -42,6 +51,7 @@ struct CountryDeskView {
             <span class="tag">\(words.number(desk.waiting.count))</span></h2>
             \(if: desk.waiting.isEmpty, "<p class=\"quiet\">\(words("position.nothing-waits"))</p>")
             \(register(desk.waiting.map(waitingRow)))</section>
+            \(glances.map { $0.html() })
             \(others)
             """
     }
@@ -58,7 +68,9 @@ struct CountryDeskView {
             <input type="hidden" name="stance" value="\(Position.Stance.endorsement.rawValue)">\
             \(buttons(
                 submitButton(words("position.endorse"), .act),
-                visit.link(words("position.read-and-answer"), .request(id)).button()))
+                visit.link(words("position.ask-short"), ask(id, .question)).button(),
+                visit.link(words("position.object-short"), ask(id, .objection)).button(),
+                visit.link(words("position.read"), .request(id)).button(.plain)))
             """)
         let silence = due.map { day in
             HTML(
@@ -66,6 +78,11 @@ struct CountryDeskView {
                     "position.days-left", count: left ?? 0, ["date": visit.day(day)]))
         }
         return visit.row(card, institutions: institutions, summary: silence, below: endorse)
+    }
+
+    /// The page of the request, with the field for her text open.
+    private func ask(_ id: Cooperation.RequestID, _ stance: Position.Stance) -> SitePath {
+        SitePath.request(id).with("open", stance.rawValue)
     }
 
     private var others: HTML {

@@ -13,9 +13,14 @@ enum WorkPage {
             let work = try await desk.ownWork(for: visit.viewer)
             let names = try await desk.institutions((work.requests + work.introduced).map(\.request.body.organisation))
             let news = try await NewsView(visit, desk)
+            var asked: [RequestCase] = []
+            for card in work.introduced where card.state == .introduced && asked.count < 10 {
+                let it = try await RequestCase.load(card.request.id, visit, desk)
+                if it.awaitingReply.contains(where: { it.side(in: $0) == .candidate }) { asked.append(it) }
+            }
             return visit.page(
                 visit.words("work.title"), at: SitePath(.work),
-                WorkView(visit: visit, work: work, institutions: names, news: news).html())
+                WorkView(visit: visit, work: work, institutions: names, news: news, asked: asked).html())
         }
     }
 }
@@ -25,6 +30,8 @@ struct WorkView {
     let work: OwnWork
     let institutions: [OrganisationID: LocalizedText]
     let news: NewsView
+    /// Requests to whose introductions this person can say yes or no here.
+    var asked: [RequestCase] = []
 
     private var words: Words { visit.words }
 
@@ -38,6 +45,7 @@ struct WorkView {
             \(if: isEmpty, EmptyState(
                 title: words("work.empty"), body: words("work.empty-body"),
                 action: visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)).html())
+            \(replies)
             \(section("waiting", "work.waiting", waiting))
             \(news.fresh)
             \(section("requests", "work.requests", rest(work.requests, waiting)))
@@ -67,6 +75,10 @@ struct WorkView {
             links.append(visit.link(words("intake.title"), SitePath(.imports)).button(.plain))
             links.append(visit.link(words("harvest.title"), SitePath(.sources)).button(.plain))
         }
+        if visit.viewer.holds(.donor) {
+            links.append(visit.link(words("funding.title"), SitePath(.funding)).button())
+        }
+        links.append(visit.link(words("enquiry.all"), SitePath(.enquiries)).button())
         return links.isEmpty ? HTML() : "<div class=\"buttons\">\(links)</div>"
     }
 
@@ -99,12 +111,31 @@ struct WorkView {
             """
     }
 
+    /// Yes, or not now because, without leaving the page.
+    private var replies: HTML {
+        guard !asked.isEmpty else { return HTML() }
+        return """
+            <section class="next-step" aria-labelledby="asked"><h2 id="asked">\(words("promote.asked"))</h2>
+            \(asked.map { it in
+                """
+                <h3>\(visit.link(visit.plainTitle(of: it.request), .request(it.id)).html())</h3>
+                <p class="facts-line"><span>\(visit.name(it.request.country))</span></p>
+                \(StepForms(it: it, attempt: nil, place: .work).replies)
+                """ as HTML
+            })</section>
+            """
+    }
+
     private var offers: HTML {
         """
         <section aria-labelledby="offers"><h2 id="offers">\(words("work.offers"))</h2>
         \(register(work.providers.map { provider in
             RegisterRow(title: visit.text(provider.body.title), address: visit.address(.provider(provider.id)),
-                below: buttons(visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button()))
+                tags: visit.isFull(provider.body) ? [Tag(text: words("provider.full"))] : [],
+                below: buttons(
+                    visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button(),
+                    visit.link(words("promote.page"), .provider(provider.id, .profile)).button())
+                    + CapacityForm(visit: visit, provider: provider).html())
         }))</section>
         """
     }

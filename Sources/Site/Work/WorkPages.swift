@@ -8,5 +8,14 @@ enum WorkPages {
         QueuePage.add(to: routes)
         CasePage.add(to: routes)
         IntroductionPage.add(to: routes)
+        ByLetterPage.add(to: routes)
+        PromotionPages.add(to: routes)
+        FundingPage.add(to: routes)
+        EnquiryPages.add(to: routes)
+        HistoryPages.add(to: routes)
+        SilentPage.add(to: routes)
+        WorkloadPage.add(to: routes)
+        WordingPages.add(to: routes)
+        MergesPage.add(to: routes)
     }
 }

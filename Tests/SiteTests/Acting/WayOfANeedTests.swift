@@ -58,7 +58,8 @@ struct WayOfANeedTests {
         let helpCase = try await officer.get("/fr/desk/cases/\(own)")
         let criteria = Assessment.Criterion.allCases.map { ("verdict-\($0.rawValue)", "yes") }
         let triaged = try await officer.carryOut(
-            helpCase, to: place + "/assessment", criteria + [("lane", "project"), ("quality", "85")])
+            helpCase, to: place + "/assessment",
+            criteria + [("lane", "project"), ("mark-relevance", "4"), ("mark-clarity", "5")])
         #expect(triaged.text.contains("Recherche d") || triaged.text.contains("recherche d"))
         let letter = try await officer.get(
             "/fr/desk/cases/\(own)/introduction?candidate=\(house.cast.offer.rawValue)")

@@ -227,6 +227,33 @@ extension Door {
             .request(.triaged), post: [.officer],
             fields: { knock in [("candidate", knock.scene.cast.offer.rawValue), ("letter", "Bonjour")] }),
         .note: Door(.request(.triaged), post: [.officer]),
+        .charge: Door(.request(.triaged), post: [.officer]),
+        .hold: Door(
+            .request(.triaged), post: [.officer],
+            fields: { _ in [("awaits", "others"), ("until", "2026-03-20"), ("hold-reason", "Un avis")] }),
+        .task: Door(.request(.triaged), post: [.officer]),
+        .nudge: Door(
+            .request(.introduced), post: [.officer],
+            fields: { knock in [("asked", "requester"), ("introduction", try await knock.introduction())] }),
+        .silent: Door(get: .officers),
+        .workload: Door(get: .officers),
+        .wordings: Door(get: .officers, post: .officers),
+        .wording: Door(.record { $0.wording.own }, get: .officers, post: .officers),
+        .merges: Door(get: .officers, post: .officers),
+        .feedback: Door(
+            .request(.underWay), post: [.requester],
+            fields: { knock in [("points", "4"), ("introduction", try await knock.introduction())] }),
+        .requestHistory: Door(.request(.submitted), get: [.requester, .focalPoint, .authorisedUser, .officer]),
+        .history: Door(.record { $0.cast.agency.rawValue }, get: .everybody),
+        // Who comes without the signed word of a letter finds nothing: see `ByLetterTests`.
+        .byLetter: Door(get: .nobody, post: .nobody),
+        .enquiries: Door(get: .members),
+        .enquiry: Door(.record { $0.enquiry.own }, get: [.stranger, .provider], post: [.stranger, .provider]),
+        .newEnquiry: Door(.record { $0.cast.institute.own }, get: .members, post: .members),
+        .capacity: Door(
+            .record { $0.cast.offer.own }, post: [.provider], fields: { _ in [("full-until", "2026-06-01")] }),
+        .profile: Door(.record { $0.cast.offer.own }, get: .everybody),
+        .funding: Door(get: .officers.union([.donor])),
         .plan: Door(.request(.matched), post: [.requester, .provider, .officer]),
         .pledge: Door(
             .request(.planned), post: [.provider, .donor],

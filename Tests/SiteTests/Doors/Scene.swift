@@ -13,7 +13,7 @@ import WebSupport
 struct Scene {
     /// How far a request has come.
     enum Point: Sendable {
-        case drafted, submitted, questioned, endorsed, triaged, introduced, matched, planned
+        case drafted, submitted, questioned, endorsed, triaged, introduced, matched, planned, underWay
     }
 
     let house: House
@@ -32,6 +32,9 @@ struct Scene {
     let colleague: Viewer
     /// The token of a link to register.
     let link: String
+    let wording: WordingID
+    /// Of the stranger, to the institute.
+    let enquiry: EnquiryID
 
     var cast: Cast { house.cast }
     var desk: Desk { house.stage.desk }
@@ -85,6 +88,11 @@ struct Scene {
         try await desk.askToJoin(name: "Efua", email: "efua@example.org", language: .english)
         link = try #require(
             try await desk.accountLettersToSend(limit: 1000).letters.first { $0.email == "efua@example.org" }?.token)
+        wording = try await desk.write(
+            Wording(name: LocalizedText("Merci", in: .french), text: LocalizedText("Merci.", in: .french)),
+            by: cast.officer)
+        enquiry = try await desk.enquire(
+            LocalizedText("Bonjour", in: .french), to: cast.institute, by: cast.stranger)
         let own = try await desk.write(
             Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
         let hubOfficer = try await person("pacific-desk", nil, on: desk)
@@ -152,6 +160,11 @@ struct Scene {
         case .planned:
             let id = try await request(.matched, visibility: visibility)
             try await desk.plan(Plan(request: id, text: LocalizedText("Un plan", in: .french)), by: cast.provider)
+            return id
+        case .underWay:
+            let id = try await request(.planned, visibility: visibility)
+            try await desk.report(
+                Report(request: id, stage: .progress, text: LocalizedText("Bien", in: .french)), by: cast.provider)
             return id
         }
     }

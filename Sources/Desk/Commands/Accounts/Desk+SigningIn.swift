@@ -136,6 +136,11 @@ extension Desk {
                 Viewer.Grant(
                     role: body.role, organisation: body.organisation, country: body.country, hub: body.hub,
                     hubCountries: countries))
+            // Institutions that were found to be one and the same are spoken for alike.
+            guard let organisation = body.organisation else { continue }
+            for other in try await catalogue.family(of: organisation) where other != organisation {
+                grants.insert(Viewer.Grant(role: body.role, organisation: other))
+            }
         }
         return Viewer(account: account, grants: grants)
     }

@@ -34,6 +34,19 @@
     show();
   }
 
+  // A list one goes through by keys: j and k to the next and the one before, Enter opens (it is a link), u leads back up.
+  const links = Array.from(document.querySelectorAll("[data-queue] h2 a, [data-queue] h3 a"));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select")) return;
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "j" && at < links.length - 1) links[at + 1].focus();
+    else if (event.key === "k" && at > 0) links[at - 1].focus();
+    else if (event.key === "u") {
+      const up = document.querySelector(".crumbs a:last-child");
+      if (up) up.click();
+    }
+  });
+
   const store = (() => {
     try {
       localStorage.setItem("bb", "");

@@ -78,14 +78,16 @@ struct OrganisationView {
     private var side: HTML {
         let words = visit.words
         let body = institution.body
-        return facts([
-            (words("record.acronym"), body.acronym.isEmpty ? nil : "\(bdi: body.acronym)"),
-            (words("record.type"), HTML(text: body.type.label(in: visit.language))),
-            (words("common.country"), body.country.map { visit.link(visit.name($0), .country($0)).html() }),
-            (words("record.city"), body.city.isEmpty ? nil : "\(bdi: body.city)"),
-            (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
-            (words("record.subject"), visit.subjects(body.subjects)),
-            (words("record.links"), visit.links(body.links)),
-        ])
+        let write = visit.link(words("enquiry.write"), .organisation(institution.id, .newEnquiry)).button()
+        return buttons(write)
+            + facts([
+                (words("record.acronym"), body.acronym.isEmpty ? nil : "\(bdi: body.acronym)"),
+                (words("record.type"), HTML(text: body.type.label(in: visit.language))),
+                (words("common.country"), body.country.map { visit.link(visit.name($0), .country($0)).html() }),
+                (words("record.city"), body.city.isEmpty ? nil : "\(bdi: body.city)"),
+                (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
+                (words("record.subject"), visit.subjects(body.subjects)),
+                (words("record.links"), visit.links(body.links)),
+            ])
     }
 }

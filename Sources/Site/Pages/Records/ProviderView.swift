@@ -16,6 +16,7 @@ struct ProviderView {
     let history: RecordHistory
     let upkeep: UpkeepPanel
     let alike: [FoundPaper]
+    let promotion: Promotion
     let visit: Visit
 
     init(_ id: ProviderID, _ visit: Visit, _ desk: Desk) async throws {
@@ -28,6 +29,7 @@ struct ProviderView {
         history = try await RecordHistory(of: id, visit, desk)
         upkeep = try await UpkeepPanel(.provider(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.need, .request, .provider])
+        promotion = try await desk.promotion(of: id, for: visit.viewer)
         self.visit = visit
     }
 
@@ -50,12 +52,19 @@ struct ProviderView {
             \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .provider(provider.id, .editProvider)).button()))
             \(if: visit.maySeeNeeds(of: body.organisation), buttons(
                 visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button(.act)))
+            \(if: visit.viewer.organisations.contains(body.organisation), CapacityForm(visit: visit, provider: provider).html())
+            \(PromotionView(visit: visit, promotion: promotion).html())
+            <p>\(visit.link(words("promote.page"), .provider(provider.id, .profile)).html())</p>
             \(visit.passage("provider.expertise", body.expertise))
             \(visit.passage("provider.past", body.pastCollaborations))
             \(visit.related(words("provider.helped", count: helped.total), helped.items.map { visit.row($0) }))
             \(visit.related(words("provider.practices"), practices.map { visit.row($0) }))
             <section><h2>\(words("provider.ask"))</h2><p>\(words("provider.ask-body"))</p>
-            \(buttons(visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)))</section>
+            \(buttons(
+                visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act),
+                visit.link(
+                    words("enquiry.write"),
+                    SitePath.organisation(institution.id, .newEnquiry).with("about", provider.id.rawValue)).button()))</section>
             """
     }
 

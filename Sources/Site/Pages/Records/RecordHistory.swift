@@ -14,9 +14,12 @@ struct RecordHistory: Sendable {
 
     /// Oldest first.
     let revisions: [Revision]
+    /// The record's whole identifier.
+    private let key: String
     private let names: [AccountID: String]
 
     init<Body: PublicPaper>(of id: ID<Body>, _ visit: Visit, _ desk: Desk) async throws(DeskError) {
+        key = id.rawValue
         revisions = try await desk.history(of: id, for: visit.viewer).map {
             Revision(number: $0.revision, at: $0.at, author: $0.author)
         }
@@ -41,7 +44,8 @@ struct RecordHistory: Sendable {
                     author(revision.author, words),
                 ]
             })
-        return fold(words("record.history", count: revisions.count), table.html())
+        let whole = visit.link(words("history.see"), .history(key)).html()
+        return fold(words("record.history", count: revisions.count), table.html() + "<p>\(whole)</p>")
     }
 
     private func author(_ author: Author, _ words: Words) -> HTML {

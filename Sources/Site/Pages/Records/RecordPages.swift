@@ -33,6 +33,8 @@ enum RecordPages {
         }
         routes.get(.organisation) { _, context, visit, desk in
             let id = try context.pathParameter("id") { OrganisationID(own: $0) }
+            let target = try await desk.target(of: id)
+            if target != id, !visit.staysHere { return try visit.seeOther(.organisation(target)) }
             let head = try await visit.head(of: id.rawValue, desk)
             return try await OrganisationView(id, visit, desk).page(head)
         }

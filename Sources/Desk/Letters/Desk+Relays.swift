@@ -1,0 +1,108 @@
+import Catalogue
+public import Cooperation
+import Foundation
+import Ledger
+
+/// A letter of an exchange on its way to one person by mail.
+public struct RelayLetter: Sendable {
+    public var recipient: Filed<Account>
+    public var enquiry: Filed<Enquiry>
+    /// Who wrote it; her address stays here.
+    public var writer: String
+    public var institution: LocalizedText
+    /// The record of the earlier attempt, where there was one.
+    public var relay: Filed<Relay>?
+}
+
+extension Desk {
+    /// The letters of exchanges that are to be passed on now: to who asked, or to all who speak for the institution; never to
+    /// who wrote it.
+    public func relaysToSend(rules: PostRules = PostRules()) async throws(DeskError) -> [RelayLetter] {
+        let since = now.addingTimeInterval(-rules.oldest)
+        let enquiries = try await asking { try await catalogue.enquiries(since: since) }
+        guard !enquiries.isEmpty else { return [] }
+        let done = try await asking { try await catalogue.relays(of: enquiries.map(\.id)) }
+        var letters: [RelayLetter] = []
+        for enquiry in enquiries {
+            let begun = done.filter { $0.body.enquiry == enquiry.id }
+            for recipient in try await recipients(of: enquiry) {
+                let relay = begun.first { $0.body.account == recipient.id }
+                if let relay, relay.body.outcome != .postponed || relay.body.next.map({ $0 > now }) ?? true { continue }
+                letters.append(try await letter(enquiry, to: recipient, relay))
+            }
+        }
+        return letters
+    }
+
+    private func recipients(of enquiry: Filed<Enquiry>) async throws(DeskError) -> [Filed<Account>] {
+        let isFromAsker = enquiry.author == .account(enquiry.body.asker)
+        var people: [Filed<Account>] = []
+        if isFromAsker {
+            people = try await speakers(for: enquiry.body.organisation).map(\.account)
+        } else if let asker = try await asking({ try await catalogue.paper(enquiry.body.asker) }) {
+            people = [asker]
+        }
+        return people.filter { .account($0.id) != enquiry.author }
+    }
+
+    private func letter(
+        _ enquiry: Filed<Enquiry>, to recipient: Filed<Account>, _ relay: Filed<Relay>?
+    ) async throws(DeskError) -> RelayLetter {
+        let institution = try await record(enquiry.body.organisation).body.name
+        let writer = try await asking { () -> String in
+            guard let account = enquiry.author.account else { return "" }
+            return try await catalogue.paper(account)?.body.name ?? ""
+        }
+        return RelayLetter(
+            recipient: recipient, enquiry: enquiry, writer: writer, institution: institution, relay: relay)
+    }
+
+    /// Takes a letter in hand: files that it is about to be passed on, so that it goes once.
+    /// - Returns: nil where somebody else has it.
+    public func begin(_ letter: RelayLetter) async throws(DeskError) -> Filed<Relay>? {
+        do {
+            if let earlier = letter.relay {
+                var body = earlier.body
+                body.outcome = .begun
+                body.attempt += 1
+                body.next = nil
+                body.trouble = ""
+                return try await file(body, as: earlier.id, base: earlier.revision)
+            }
+            let body = Relay(enquiry: letter.enquiry.id, account: letter.recipient.id, firstTried: now)
+            let claim = Claim(space: "relay", key: "\(letter.enquiry.id.rawValue) \(letter.recipient.id.rawValue)")
+            return try await file(body, as: try newID(), claims: [claim])
+        } catch .invalid(let problems) where problems.contains(where: { $0.field == "relay" && $0.code == .taken }) {
+            return nil
+        } catch .conflict {
+            return nil
+        }
+    }
+
+    /// Files what came of it.
+    public func finish(
+        _ relay: Filed<Relay>, with delivery: Delivery, rules: PostRules = PostRules()
+    ) async throws(DeskError) {
+        var body = relay.body
+        switch delivery {
+        case .sent: body.outcome = .sent
+        case .refused(let code): (body.outcome, body.trouble) = (.refused, code)
+        case .uncertain(let code): (body.outcome, body.trouble) = (.uncertain, code)
+        case .postponed(let code), .unreachable(let code):
+            let next = now.addingTimeInterval(rules.pause(after: body.attempt))
+            let isOver = next.timeIntervalSince(body.firstTried) > rules.patience
+            body.outcome = isOver ? .givenUp : .postponed
+            body.next = isOver ? nil : next
+            body.trouble = code
+        }
+        _ = try await file(body, as: relay.id, base: relay.revision)
+    }
+
+    private func file(
+        _ body: Relay, as id: ID<Relay>, base: Int = 0, claims: [Claim] = []
+    ) async throws(DeskError) -> Filed<Relay> {
+        try check(body.problems())
+        let entries = try await file([Sheet(body, as: id, base: base, by: .clock, claims: claims)])
+        return Filed(id: id, revision: base + 1, author: .clock, at: entries.first?.at ?? now, body: body)
+    }
+}

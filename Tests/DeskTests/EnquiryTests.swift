@@ -1,0 +1,52 @@
+import Cooperation
+import Desk
+import Rehearsal
+import Testing
+import TextAnalysis
+import Vocabulary
+
+@Suite("Letters between a person and an institution")
+struct EnquiryTests {
+    private let text = LocalizedText("Bonjour", in: .french)
+
+    @Test func onlyTheTwoSidesReadThem() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let desk = stage.desk
+        let id = try await desk.enquire(text, to: cast.institute, about: cast.offer.rawValue, by: cast.stranger)
+        try await desk.answer(text, in: id, by: cast.provider)
+        for viewer in [cast.stranger, cast.provider] {
+            #expect(try await desk.enquiry(id, for: viewer).letters.count == 2)
+            #expect(try await desk.exchanges(for: viewer).count == 1)
+        }
+        for viewer in [cast.requester, cast.officer, cast.donor, cast.focalPoint] {
+            await #expect(throws: DeskError.notFound) { try await desk.enquiry(id, for: viewer) }
+            await #expect(throws: DeskError.notFound) { try await desk.answer(text, in: id, by: viewer) }
+            #expect(try await desk.exchanges(for: viewer).isEmpty)
+        }
+        await #expect(throws: DeskError.signInFirst) { try await desk.enquire(text, to: cast.institute, by: .visitor) }
+        try await stage.strike()
+    }
+
+    @Test func nobodyIsFloodedAndNobodyWritesIntoTheVoid() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let desk = stage.desk
+        for _ in 0..<Desk.enquiriesADay { try await desk.enquire(text, to: cast.institute, by: cast.stranger) }
+        let tooMany = Problem(field: "text", code: .tooMany, figures: ["most": Desk.enquiriesADay])
+        await #expect(throws: DeskError.invalid([tooMany])) {
+            try await desk.enquire(text, to: cast.agency, by: cast.stranger)
+        }
+        // Another person is not locked out by it; a day later she may write again.
+        try await desk.enquire(text, to: cast.institute, by: cast.requester)
+        stage.clock.wait(hours: 25)
+        try await desk.enquire(text, to: cast.agency, by: cast.stranger)
+        let alone = try await desk.write(
+            Organisation(name: LocalizedText("Nobody's", in: .english), type: .academic, country: nil), by: .office)
+        #expect(try await !desk.isReachable(alone, for: cast.requester))
+        await #expect(throws: DeskError.invalid([Problem(field: "text", code: .unknown)])) {
+            try await desk.enquire(text, to: alone, by: cast.requester)
+        }
+        try await stage.strike()
+    }
+}
