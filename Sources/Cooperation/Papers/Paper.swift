@@ -25,7 +25,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
 
     /// Kinds that everybody may read as they are. A request is not among them: who may read it is for its dossier to say.
     public static let published: Set<PaperKind> = [
-        .organisation, .hub, .provider, .opportunity, .practice, .need, .resource,
+        .organisation, .hub, .provider, .opportunity, .practice, .need, .resource, .partnership,
     ]
 
     /// Kinds that are about one request and belong to its dossier.

@@ -75,7 +75,7 @@ enum ColumnNames {
         (
             "links",
             [
-                "link", "website", "web", "url", "homepage", "site web", "sitio web", "сайт", "الموقع", "网站",
+                "link", "website", "web", "site", "url", "homepage", "site web", "sitio web", "сайт", "الموقع", "网站",
                 "web site",
                 "address of website",
             ]

@@ -17,7 +17,7 @@ struct KnownWorks {
         case .practice: try await works.gather(desk, Practice.self) { KnownWorks.names(of: $0) }
         case .need: try await works.gather(desk, Need.self) { KnownWorks.names(of: $0) }
         case .resource: try await works.gather(desk, Resource.self) { KnownWorks.names(of: $0) }
-        case .organisation, .hub, .request: break
+        case .organisation, .hub, .request, .partnership: break
         }
         return works
     }
@@ -39,7 +39,7 @@ struct KnownWorks {
     /// Why a line is nothing new; else it is remembered.
     mutating func take(_ names: [(Reason.Sameness, String)], line: Int) -> Reason? {
         for (by, name) in names {
-            if let (_, key) = keys[name] { return .alreadyHere(key: key, by: by) }
+            if let (_, key) = keys[name] { return .alreadyHere(key: key, name: "", by: by) }
             if let earlier = lines[name] { return .sameAsLine(earlier, by: by) }
         }
         for (_, name) in names { lines[name] = line }

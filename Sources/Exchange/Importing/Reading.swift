@@ -72,7 +72,7 @@ struct Reading: Sendable {
         case .resource:
             let body = reader.resource(origin(reader))
             return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)
-        case .hub, .request: throw ImportError.kindNotTaken
+        case .hub, .request, .partnership: throw ImportError.kindNotTaken
         }
     }
 
@@ -99,7 +99,7 @@ struct Reading: Sendable {
 
     private func say(_ match: Institutions.Match, _ field: String, _ reader: inout LineReader) {
         switch (match.place, match.by) {
-        case (.here(let id), let by?): reader.note(field, .alreadyHere(key: id.rawValue, by: by))
+        case (.here(let id), let by?): reader.note(field, .alreadyHere(key: id.rawValue, name: match.name, by: by))
         case (.line(let line), let by?): reader.note(field, .sameAsLine(line, by: by))
         case (.here(let id), nil): reader.refuse(field, .looksLike(key: id.rawValue, name: match.name))
         case (.line(let line), nil): reader.refuse(field, .looksLikeLine(line, name: match.name))

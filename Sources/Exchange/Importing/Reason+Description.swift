@@ -19,7 +19,7 @@ extension Reason: CustomStringConvertible {
         case .notAnIdentifier(let text): "not an identifier: \(text)"
         case .unknownInstitution(let text): "no such institution: \(text)"
         case .sameAsLine(let line, let by): "same as line \(line), by \(by.rawValue)"
-        case .alreadyHere(let key, let by): "here already, by \(by.rawValue): \(key)"
+        case .alreadyHere(let key, _, let by): "here already, by \(by.rawValue): \(key)"
         case .looksLikeLine(let line, let name): "looks like line \(line), \(name); --alike takes it"
         case .looksLike(let key, let name): "looks like \(key), \(name); --alike takes it"
         case .otherEncoding(let name): "not UTF-8, read as \(name)"

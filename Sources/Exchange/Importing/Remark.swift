@@ -33,8 +33,8 @@ public enum Reason: Hashable, Sendable {
     case unknownInstitution(String)
     /// Stands on an earlier line of this file.
     case sameAsLine(Int, by: Sameness)
-    /// Is here already.
-    case alreadyHere(key: String, by: Sameness)
+    /// Is here already. The name is empty where it is that of the line.
+    case alreadyHere(key: String, name: String, by: Sameness)
     /// Nearly the same as an earlier line of this file, or as something that is here.
     case looksLikeLine(Int, name: String)
     case looksLike(key: String, name: String)

@@ -69,6 +69,7 @@ public struct SchemaOrg: Sendable {
             default: "Organization"
             }
         case .hub: "Organization"
+        case .partnership: "Project"
         case .provider: "Service"
         case .opportunity: "Offer"
         case .need, .request: "Demand"
@@ -90,12 +91,15 @@ public struct SchemaOrg: Sendable {
         case .provider: "provider"
         case .opportunity: "offeredBy"
         case .hub: "parentOrganization"
+        case .partnership: "member"
         case .practice, .resource: "creator"
         default: "seller"
         }
     }
 
-    private var aboutName: String { isWork ? "keywords" : record.kind == .organisation ? "knowsAbout" : "category" }
+    private var aboutName: String {
+        isWork ? "keywords" : [.organisation, .partnership].contains(record.kind) ? "knowsAbout" : "category"
+    }
 
     private var placeName: String {
         switch record.kind {

@@ -2,7 +2,7 @@ public import Cooperation
 
 /// A kind of record that leaves the house: everything everybody may read here.
 public enum PublicKind: String, CaseIterable, Codable, Sendable {
-    case organisation, provider, opportunity, practice, hub, need, request, resource
+    case organisation, provider, opportunity, practice, hub, need, request, resource, partnership
 
     public var paper: PaperKind {
         switch self {
@@ -14,6 +14,7 @@ public enum PublicKind: String, CaseIterable, Codable, Sendable {
         case .need: .need
         case .request: .request
         case .resource: .resource
+        case .partnership: .partnership
         }
     }
 

@@ -118,6 +118,20 @@ extension PublicRecord {
         type = body.form.rawValue
     }
 
+    init(_ filed: Filed<Partnership>, _ parties: Parties) {
+        let body = filed.body
+        self.init(filed, .partnership, title: body.title, summary: body.summary)
+        self.parties = body.organisations.compactMap { Party($0, parties) }
+        countries = body.countries
+        subjects = body.subjects
+        targets = body.targets
+        links = body.links
+        starts = body.starts
+        ends = body.ends
+        type = body.form.rawValue
+        related = body.organisations.map(\.rawValue)
+    }
+
     private mutating func cover(_ coverage: Coverage) {
         switch coverage {
         case .everywhere: isEverywhere = true

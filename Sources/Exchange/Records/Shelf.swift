@@ -34,6 +34,10 @@ public struct Shelf: Sendable {
         case .need: return try await desk.records(Need.self, filter, limit: limit).items.map { PublicRecord($0) }
         case .resource:
             return try await desk.records(Resource.self, filter, limit: limit).items.map { PublicRecord($0) }
+        case .partnership:
+            let found = try await desk.records(Partnership.self, filter, limit: limit).items
+            let parties = try await parties(found.flatMap(\.body.organisations))
+            return found.map { PublicRecord($0, parties) }
         case .request: return try await requests(selection.requests, limit: limit)
         }
     }
@@ -72,6 +76,10 @@ public struct Shelf: Sendable {
             return found.map { PublicRecord($0, parties) }
         case .need: return try await papers(keys, Need.self).map { PublicRecord($0) }
         case .resource: return try await papers(keys, Resource.self).map { PublicRecord($0) }
+        case .partnership:
+            let found = try await papers(keys, Partnership.self)
+            let parties = try await parties(found.flatMap(\.body.organisations))
+            return found.map { PublicRecord($0, parties) }
         case .request:
             let among = Set(keys.compactMap(RequestID.init(rawValue:)))
             guard !among.isEmpty else { return [] }

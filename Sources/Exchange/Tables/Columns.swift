@@ -97,6 +97,19 @@ enum ResourceColumns {
     ]
 }
 
+enum PartnershipColumns {
+    static let all: [Column<Partnership>] = [
+        Column("form") { .text($0.form.rawValue) }, Column("title", texts: \.title),
+        Column("summary", texts: \.summary), Column("commitments", texts: \.commitments),
+        Column("organisations") { .list($0.organisations.map(\.rawValue)) },
+        Column("countries") { .list($0.countries.map(\.description)) },
+        Column("subjects") { .list($0.subjects.map(\.description)) },
+        Column("targets") { .list($0.targets.map(\.description)) },
+        Column("starts") { .optional($0.starts?.description) }, Column("ends") { .optional($0.ends?.description) },
+        Column("links") { $0.links.cell },
+    ]
+}
+
 /// A request as a visitor sees it.
 enum RequestColumns {
     static let all: [Column<DossierCard>] = [

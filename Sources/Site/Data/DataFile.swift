@@ -50,6 +50,7 @@ extension PublicKind {
         case .need: .needs
         case .request: .requests
         case .resource: .resources
+        case .partnership: .partnerships
         }
     }
 }

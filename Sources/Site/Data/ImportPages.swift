@@ -120,7 +120,8 @@ struct ImportForm {
         if source.isEmpty { refuse("source", words.problem(Problem(field: "source", code: .missing))) }
         if source.count > 500 {
             refuse(
-                "source", words.problem(
+                "source",
+                words.problem(
                     Problem(field: "source", code: .tooLong, figures: ["limit": 500, "count": source.count])))
         }
         let address = try form.text("address")

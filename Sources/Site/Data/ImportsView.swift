@@ -190,7 +190,7 @@ struct ReportView {
                 [
                     HTML(text: words.number(remark.line)), "\(bdi: place(of: remark))",
                     HTML(text: words(MessageKey("intake.weight-\(remark.weight.rawValue)"))),
-                    "<span dir=\"auto\">\(visit.sentence(remark.reason))</span>",
+                    visit.html(remark.reason),
                 ]
             })
         let rest = report.remarks.count - Self.most

@@ -10,12 +10,16 @@ internal import WebSupport
 struct IntakeView {
     let intake: Filed<Intake>
     let papers: [TakenInPaper]
+    /// What the public may read of them, by identifier.
+    let titles: [String: LocalizedText]
     let visit: Visit
     private static let most = 100
 
     init(_ id: IntakeID, _ visit: Visit, _ desk: Desk) async throws {
         intake = try await desk.intake(id, for: visit.viewer)
         papers = try await desk.papers(of: id, for: visit.viewer)
+        let shown = try await Shelf(desk).records(papers.prefix(Self.most).map(\.key))
+        titles = Dictionary(shown.map { ($0.key, $0.title) }) { first, _ in first }
         self.visit = visit
     }
 
@@ -26,7 +30,7 @@ struct IntakeView {
             \(trail(label: words("record.where"), [visit.link(words("intake.title"), SitePath(.imports))]))
             <h1>\(bdi: body.source)</h1>
             \(if: body.isUndone, tagList([Tag(text: words("intake.undone"))]))
-            <div class="beside"><div>\(undo)\(records)\(refusals)</div><aside>\(side)</aside></div>
+            <div class="beside"><div>\(records)\(refusals)\(undo)</div><aside>\(side)</aside></div>
             """
         return visit.page(body.source, at: .intake(intake.id), content)
     }
@@ -68,7 +72,10 @@ struct IntakeView {
         let words = visit.words
         guard !papers.isEmpty else { return HTML() }
         let items = papers.prefix(Self.most).compactMap { paper in
-            SitePath.record(paper.key).map { "<li>\(visit.link(paper.key, $0).html())</li>" as HTML }
+            SitePath.record(paper.key).map { path -> HTML in
+                let name = titles[paper.key].map { visit.plain($0) } ?? paper.key
+                return "<li>\(visit.link(name, path).html())</li>"
+            }
         }
         let rest = papers.count - Self.most
         return """

@@ -84,7 +84,7 @@ struct MachinePages {
         let routes: [SiteRoute] = [
             .home, .about, .figures, .gaps, .countries, .data, .requests, .needs, .providers, .opportunities,
             .practices,
-            .resources, .hubs, .organisations,
+            .resources, .partnerships, .hubs, .organisations,
         ]
         return routes.map { SitePath($0).address(in: language) }
     }

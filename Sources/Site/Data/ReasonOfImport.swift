@@ -2,6 +2,7 @@ internal import Cooperation
 internal import Exchange
 internal import Localisation
 internal import Vocabulary
+internal import WebSupport
 
 extension Visit {
     /// What an import says about a line, in a sentence.
@@ -22,7 +23,7 @@ extension Visit {
         case .unknownInstitution(let text): words("intake.reason-institution", ["value": text])
         case .sameAsLine(let line, let by):
             words("intake.reason-same-line", ["line": words.number(line), "by": name(by)])
-        case .alreadyHere(let key, let by): words("intake.reason-here", ["key": key, "by": name(by)])
+        case .alreadyHere(let key, _, let by): words("intake.reason-here", ["key": key, "by": name(by)])
         case .looksLikeLine(let line, let name):
             words("intake.reason-like-line", ["line": words.number(line), "name": name])
         case .looksLike(let key, let name): words("intake.reason-like", ["key": key, "name": name])
@@ -31,6 +32,22 @@ extension Visit {
         case .tooManyCells(let count): words("intake.reason-cells", count: count)
         case .unclosedQuote: words("intake.reason-quote")
         }
+    }
+
+    /// The same for a page: a record that is here is a way to it, by its name.
+    func html(_ reason: Reason) -> HTML {
+        switch reason {
+        case .alreadyHere(let key, let title, let by):
+            words.html("intake.reason-here", ["key": record(key, title), "by": HTML(text: name(by))])
+        case .looksLike(let key, let title):
+            words.html("intake.reason-like", ["key": record(key, key), "name": "\(bdi: title)"])
+        default: HTML(text: sentence(reason))
+        }
+    }
+
+    private func record(_ key: String, _ title: String) -> HTML {
+        let text = title.isEmpty ? key : title
+        return SitePath.record(key).map { "<a href=\"\(address($0))\">\(bdi: text)</a>" } ?? "\(bdi: text)"
     }
 
     /// A refusal as the paper of an import keeps it: the code alone.

@@ -13,6 +13,7 @@ extension Visit {
         case .need: words("record.needs")
         case .request: words("record.requests")
         case .resource: words("resource.all")
+        case .partnership: words("partnership.all")
         }
     }
 
@@ -26,6 +27,7 @@ extension Visit {
         case .need: words("record.needs-lead")
         case .request: words("record.requests-lead")
         case .resource: words("resource.lead")
+        case .partnership: words("partnership.lead")
         }
     }
 

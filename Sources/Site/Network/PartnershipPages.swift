@@ -14,7 +14,8 @@ enum PartnershipPages {
         }
         routes.get(.partnership) { _, context, visit, desk in
             let id = try context.pathParameter("id") { PartnershipID(own: $0) }
-            return try await PartnershipView(id, visit, desk).page()
+            let head = try await visit.head(of: id.rawValue, desk)
+            return try await PartnershipView(id, visit, desk).page(head)
         }
     }
 
@@ -32,7 +33,9 @@ enum PartnershipPages {
             filters: FilterForm(visit: visit, route: .partnerships, isFiltered: query.isFiltered, fields: fields),
             rows: found.items.map { visit.row($0) }, total: found.total, page: query.page,
             empty: EmptyState(title: words("partnership.none"), body: words("partnership.none-body")))
-        return visit.page(title, at: query.path(.partnerships), summary: words("partnership.lead"), view.html())
+        return visit.page(
+            title, at: query.path(.partnerships), summary: words("partnership.lead"),
+            head: TakeAway(visit, query.path(.partnerships))?.head ?? HTML(), view.html())
     }
 
     private static func drawing(

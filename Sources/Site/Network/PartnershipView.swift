@@ -25,14 +25,14 @@ struct PartnershipView {
         self.visit = visit
     }
 
-    func page() -> Response {
+    func page(_ head: HTML) -> Response {
         let words = visit.words
         let body = partnership.body
         let view = RecordView(
             visit: visit, up: visit.link(words("partnership.all"), SitePath(.partnerships)),
             title: visit.text(body.title), tags: visit.tags(of: body), lead: visit.paragraphs(body.summary),
             main: main, side: side, history: history)
-        return visit.page(visit.plain(body.title), at: .partnership(partnership.id), view.html())
+        return visit.page(visit.plain(body.title), at: .partnership(partnership.id), head: head, view.html())
     }
 
     private var main: HTML {
