@@ -14,10 +14,14 @@ public final class Desk: Sendable {
     let surroundings: Surroundings
     let ids: PaperIDGenerator
     let followers: Followers
+    let miner: DocumentMiner
+    let readings = ReadingRoom()
 
     public init(
-        ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings, index: MatchIndex = MatchIndex()
+        ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings, index: MatchIndex = MatchIndex(),
+        miner: DocumentMiner = .none
     ) {
+        self.miner = miner
         self.ledger = ledger
         self.catalogue = catalogue
         self.surroundings = surroundings

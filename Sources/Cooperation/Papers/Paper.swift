@@ -17,6 +17,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case alert, bulletin
     case review, confirmation, notice, partnership
     case resource, source, intake, withdrawal
+    case document, reading, potential, decision
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
     public static let secret: Set<PaperKind> = [.credential, .session]

@@ -7,6 +7,8 @@ public enum Deed: String, CaseIterable, Sendable {
     case seeQueue, seeCountryDesk, seeOwnWork, matchFreely
     case writeAlert
     case takeIn, writeResource, writeSource
+    /// Send in national documents, see the potential needs in them and decide about them.
+    case decideNeeds
     case appointForCountry, setNonObjectionRule
     case appointAnybody, seeAccounts, seeHealth, backUp
 }

@@ -61,3 +61,7 @@ public typealias BulletinID = ID<Bulletin>
 public typealias ResourceID = ID<Resource>
 public typealias IntakeID = ID<Intake>
 public typealias SourceID = ID<Source>
+public typealias DocumentID = ID<NationalDocument>
+public typealias ReadingID = ID<Reading>
+public typealias PotentialNeedID = ID<PotentialNeed>
+public typealias DecisionID = ID<Decision>

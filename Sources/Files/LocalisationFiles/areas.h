@@ -38,3 +38,6 @@
 #embed FILE(resource) END
 #embed FILE(intake) END
 #embed FILE(harvest) END
+#embed FILE(need) END
+#embed FILE(matrix) END
+#embed FILE(potential) END

@@ -1,6 +1,8 @@
 import Cooperation
 import Desk
+import Foundation
 import Rehearsal
+import Testing
 import TextAnalysis
 import Vocabulary
 import WebSupport
@@ -24,6 +26,10 @@ struct Scene {
     let resource: ResourceID
     let intake: IntakeID
     let source: SourceID
+    /// Of Benin, read, with one of its needs decided about and one that waits.
+    let document: DocumentID
+    let potential: PotentialNeedID
+    let decision: DecisionID
 
     var cast: Cast { house.cast }
     var desk: Desk { house.stage.desk }
@@ -69,6 +75,16 @@ struct Scene {
                 lines: 0, made: 0, known: 0, refused: 0), as: try desk.nextID(of: Intake.self), [], by: .office)
         source = try await desk.write(
             Source(name: "A library", way: .oai, address: "https://library.example/oai"), by: .office)
+        document = try await desk.send(
+            Data("Rangers need training!!!\nThere is no law on parks!!!".utf8), named: "plan.txt",
+            as: NationalDocument(
+                country: cast.benin, title: LocalizedText("Plan", in: .english), sort: .plan,
+                file: StoredFile(name: "plan.txt", digest: "", bytes: 0)), by: cast.focalPoint)
+        try await desk.readNextDocument()
+        let found = try await desk.work(on: document, for: cast.focalPoint).items.map(\.potential.id)
+        potential = try #require(found.last)
+        try await desk.decline([try #require(found.first)], in: document, because: .noNeed, by: cast.focalPoint)
+        decision = try #require(try await desk.work(on: document, for: cast.focalPoint).decisions.first).id
         let own = try await desk.write(
             Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
         let hubOfficer = try await person("hub-officer", nil, on: desk)

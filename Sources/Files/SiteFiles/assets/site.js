@@ -1,4 +1,4 @@
-// The one script. Every page works without it: it only counts words while somebody writes.
+// The one script. Every page works without it: it counts words while somebody writes, and looks again how far a reading is.
 (() => {
   "use strict";
   const language = document.documentElement.lang;
@@ -27,5 +27,23 @@
       waiting = setTimeout(show, 200);
     });
     show();
+  }
+
+  // A reading that goes on: look again every two seconds; once it is over, the page is loaded anew.
+  const watched = document.querySelector("[data-watch]");
+  if (watched) {
+    const look = async () => {
+      try {
+        const answer = await fetch(watched.dataset.watch, { credentials: "same-origin" });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.querySelector("[data-watch]");
+        if (!fresh) return location.reload();
+        watched.replaceChildren(...fresh.childNodes);
+      } catch {
+        // No line: try again.
+      }
+      setTimeout(look, 2000);
+    };
+    setTimeout(look, 2000);
   }
 })();
