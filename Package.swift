@@ -52,6 +52,10 @@ let package = Package(
         .target(name: "Vocabulary", dependencies: ["TextAnalysis", "VocabularyFiles"]),
         .target(name: "Localisation", dependencies: ["TextAnalysis", "CUnicode", "LocalisationFiles"]),
         .target(name: "Cooperation", dependencies: ["TextAnalysis", "Vocabulary"]),
+        // Needs as sheets: the template to fill in offline, and the matrix to take home.
+        .target(
+            name: "NeedSheets",
+            dependencies: ["TextAnalysis", "Sheets", "Vocabulary", "Localisation", "Cooperation"]),
         .target(name: "SearchIndex", dependencies: ["TextAnalysis", "CSearchKernels"]),
         .target(
             name: "Matching",
@@ -70,8 +74,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Ledger",
-                "Catalogue", "AccountFiles",
+                "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Documents",
+                "NeedsMining", "Ledger", "Catalogue", "AccountFiles",
                 "CSodium",
             ]),
         // Real institutions, calls and needs with stories told through the desk, for `make demo` and for tests.
@@ -106,9 +110,10 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Catalogue", "Desk",
-                "Exchange", "WebSupport", "CQRCode",
+                "TextAnalysis", "Sheets", "Vocabulary", "Localisation", "Cooperation", "NeedSheets", "Matching",
+                "Documents", "Catalogue", "Desk", "Exchange", "WebSupport", "CQRCode",
                 "SiteFiles",
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -118,7 +123,7 @@ let package = Package(
             name: "biobridge",
             dependencies: [
                 "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
-                "Matching", "Documents", "NeedsMining",
+                "Matching", "NeedSheets", "Documents", "NeedsMining",
                 "Ledger", "Catalogue", "Desk", "Exchange", "Postroom", "Demonstration", "WebSupport", "Site",
                 "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -141,7 +146,9 @@ let package = Package(
 
         .target(
             name: "Rehearsal",
-            dependencies: ["Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis"],
+            dependencies: [
+                "Desk", "Documents", "NeedsMining", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
+            ],
             path: "Tests/Support/Rehearsal"),
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
@@ -153,6 +160,9 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TextAnalysis"]),
         .testTarget(name: "LocalisationTests", dependencies: ["Localisation", "TextAnalysis"]),
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation", "Vocabulary", "TextAnalysis"]),
+        .testTarget(
+            name: "NeedSheetsTests",
+            dependencies: ["NeedSheets", "Sheets", "Cooperation", "Localisation", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis"]),
         .testTarget(
             name: "MatchingTests",
@@ -163,7 +173,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Rehearsal", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
+                "Rehearsal", "Documents", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary",
+                "TextAnalysis",
             ]),
         .testTarget(
             name: "ExchangeTests",
@@ -195,8 +206,9 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Exchange", "Site", "WebSupport", "WebTesting", "Rehearsal", "Demonstration", "Desk", "Matching",
-                "Catalogue",
+                "Exchange", "Site", "Sheets", "NeedSheets", "WebSupport", "WebTesting", "Rehearsal", "Demonstration",
+                "Desk",
+                "Matching", "Catalogue",
                 "Ledger", "Cooperation",
                 "Vocabulary",
                 "Localisation",

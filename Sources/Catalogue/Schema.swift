@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 13
+    static let version = 14
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -46,6 +46,11 @@ enum Schema {
                     WHERE kind = 'appointment';
                 CREATE INDEX dispatch_by_about ON paper (json_extract(body, '$.about')) WHERE kind = 'dispatch';
                 CREATE INDEX dispatch_by_outcome ON paper (json_extract(body, '$.outcome'), at) WHERE kind = 'dispatch';
+                CREATE INDEX paper_by_document ON paper (json_extract(body, '$.document'), first)
+                    WHERE kind IN ('reading', 'potential', 'decision');
+                CREATE INDEX reading_by_state ON paper (json_extract(body, '$.state'), first) WHERE kind = 'reading';
+                CREATE INDEX document_by_country ON paper (json_extract(body, '$.country'), begun)
+                    WHERE kind = 'document';
                 CREATE INDEX paper_of_dossier_by_day ON paper (begun, first) WHERE request IS NOT NULL;
                 CREATE INDEX provider_by_organisation ON paper (json_extract(body, '$.organisation'))
                     WHERE kind IN ('provider', 'opportunity', 'hub');

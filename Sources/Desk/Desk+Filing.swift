@@ -43,7 +43,7 @@ extension Desk {
         var claims = formKey.map { [Claim(space: "form", key: $0)] } ?? []
         if let dossier { claims.append(Claim(space: "turn", key: "\(dossier.id.rawValue) \(dossier.turn)")) }
         // A command that has begun goes to its end, also when the browser has gone.
-        let task = Task { [ledger, followers] in
+        let task = Task { [ledger, followers, claims] in
             let entries = try await ledger.commit(sheets.map(\.draft), claiming: claims, releasing: releasing)
             try await followers.catchUp()
             return entries

@@ -16,10 +16,14 @@ public final class Desk: Sendable {
     let followers: Followers
     let edition: Edition
     let checker = LedgerChecker()
+    let miner: DocumentMiner
+    let readings = ReadingRoom()
 
     public init(
-        ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings, index: MatchIndex = MatchIndex()
+        ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings, index: MatchIndex = MatchIndex(),
+        miner: DocumentMiner = .none
     ) {
+        self.miner = miner
         self.ledger = ledger
         self.catalogue = catalogue
         self.surroundings = surroundings

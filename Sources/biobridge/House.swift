@@ -1,9 +1,11 @@
 internal import Catalogue
 internal import Cooperation
 internal import Desk
+internal import Documents
 internal import Foundation
 internal import Ledger
 internal import Matching
+internal import SentenceVectors
 internal import WebSupport
 
 /// A node that is open: its ledger, what follows it, and the desk.
@@ -20,7 +22,10 @@ struct House {
         let ledger = try SQLiteLedger(folder: folder, options: options(identity))
         if anew { try Catalogue.discard(in: folder) }
         let catalogue = try Catalogue(folder: folder, head: try await ledger.head(), node: identity.name)
-        let house = House(identity: identity, ledger: ledger, catalogue: catalogue, index: index(of: folder))
+        let encoder = Model.encoder(beside: folder)
+        let house = House(
+            identity: identity, ledger: ledger, catalogue: catalogue, index: index(of: folder, encoder),
+            encoder: encoder)
         try await house.desk.catchUp()
         return house
     }
@@ -33,7 +38,10 @@ struct House {
         let identity = try NodeIdentity.ofFolder(folder)
         let ledger = try SQLiteLedger(folder: folder, options: options(identity), access: .reading)
         let catalogue = try Catalogue(readingFrom: folder)
-        let house = House(identity: identity, ledger: ledger, catalogue: catalogue, index: index(of: folder))
+        let encoder = Model.encoder(beside: folder)
+        let house = House(
+            identity: identity, ledger: ledger, catalogue: catalogue, index: index(of: folder, encoder),
+            encoder: encoder)
         try await house.desk.lookOnly()
         return house
     }
@@ -41,13 +49,15 @@ struct House {
     private static let indexName = "match.index"
 
     /// The index as it was saved at the last proper close; an empty one, which is then filled, where that cannot be used.
-    private static func index(of folder: URL) -> MatchIndex {
-        let encoder = Model.encoder(beside: folder)
+    private static func index(of folder: URL, _ encoder: SentenceEncoder?) -> MatchIndex {
         let file = folder.appending(path: indexName)
         return (try? MatchIndex.open(file, encoder: encoder)) ?? MatchIndex(encoder: encoder)
     }
 
-    private init(identity: NodeIdentity, ledger: SQLiteLedger, catalogue: Catalogue, index: MatchIndex) {
+    private init(
+        identity: NodeIdentity, ledger: SQLiteLedger, catalogue: Catalogue, index: MatchIndex,
+        encoder: SentenceEncoder?
+    ) {
         self.identity = identity
         self.ledger = ledger
         self.catalogue = catalogue
@@ -58,7 +68,8 @@ struct House {
             ledger: ledger, catalogue: catalogue,
             surroundings: Surroundings(
                 now: { Date() }, hash: { try await hasher.hash($0) },
-                verify: { try await hasher.verify($0, against: $1) }, secret: secret), index: index)
+                verify: { try await hasher.verify($0, against: $1) }, secret: secret), index: index,
+            miner: .standard(reader: DocumentReader(), encoder: encoder))
     }
 
     private static func options(_ identity: NodeIdentity) -> LedgerOptions {

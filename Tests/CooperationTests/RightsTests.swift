@@ -23,13 +23,15 @@ import Vocabulary
             ]),
             .focalPoint: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .appointForCountry: .ownCountry,
-                .setNonObjectionRule: .ownCountry, .writePartnership: .ownCountry,
+                .setNonObjectionRule: .ownCountry, .writePartnership: .ownCountry, .decideNeeds: .ownCountry,
             ]),
             .authorisedUser: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .writePartnership: .ownCountry,
+                .decideNeeds: .ownCountry,
             ]),
             .helpDesk: role([
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,
+                .decideNeeds: .ownHub,
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
                 .review: .everywhere, .writePartnership: .everywhere,
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,

@@ -35,6 +35,8 @@ public enum Rights {
         case (.helpDesk, .takeIn), (.administrator, .takeIn): .everywhere
         case (.helpDesk, .writeResource), (.reviewer, .writeResource): .everywhere
         case (.helpDesk, .writeSource), (.administrator, .writeSource): .everywhere
+        case (.focalPoint, .decideNeeds), (.authorisedUser, .decideNeeds): .ownCountry
+        case (.helpDesk, .decideNeeds): .ownHub
         case (.administrator, .appointAnybody), (.administrator, .appointForCountry): .everywhere
         case (.administrator, .setNonObjectionRule), (.administrator, .writeHub): .everywhere
         case (.administrator, .suspendAccounts), (.administrator, .seeAudit): .everywhere
@@ -57,5 +59,23 @@ extension Viewer {
             case .ownHub: grant.hub == nil || country.map { grant.hubCountries.contains($0) } ?? true
             }
         }
+    }
+}
+
+extension Viewer {
+    /// The countries for which this person may do it; nil for all of them, empty for none.
+    public func countries(for deed: Deed) -> Set<CountryCode>? {
+        var all: Set<CountryCode> = []
+        for grant in grants {
+            switch Rights.reach(of: grant.role, for: deed) {
+            case nil: continue
+            case .everywhere, .ownOrganisation: return nil
+            case .ownCountry: all.formUnion([grant.country].compactMap { $0 })
+            case .ownHub:
+                guard grant.hub != nil else { return nil }
+                all.formUnion(grant.hubCountries)
+            }
+        }
+        return all
     }
 }

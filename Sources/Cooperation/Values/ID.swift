@@ -67,3 +67,7 @@ public typealias TaskID = ID<DeskTask>
 public typealias HoldID = ID<Hold>
 public typealias WordingID = ID<Wording>
 public typealias EnquiryID = ID<Enquiry>
+public typealias DocumentID = ID<NationalDocument>
+public typealias ReadingID = ID<Reading>
+public typealias PotentialNeedID = ID<PotentialNeed>
+public typealias DecisionID = ID<Decision>

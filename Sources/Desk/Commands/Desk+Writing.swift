@@ -100,7 +100,7 @@ extension Desk {
     }
 
     /// One writer per paper: what exists is revised only by its author, or by who speaks for the same institution (which
-    /// `permit` has checked).
+    /// `permit` has checked), or, for a need, by who may write needs of its country.
     private func write<Body: Paper>(
         _ body: Body, as id: ID<Body>?, from base: Int, by viewer: Viewer, _ formKey: String?
     ) async throws(DeskError) -> ID<Body> {
@@ -123,6 +123,10 @@ extension Desk {
             let id = OrganisationID(rawValue: filed.id.rawValue)
         {
             return viewer.organisations.contains(id) || viewer == .office
+        }
+        // A need is its country's: whoever may write its needs acts for the same author.
+        if let need = filed.body as? Need {
+            return viewer == .office || viewer.may(.writeNeed, country: need.country)
         }
         return keeps(filed, viewer)
     }

@@ -50,3 +50,6 @@
 #embed FILE(byletter) END
 #embed FILE(enquiry) END
 #embed FILE(funding) END
+#embed FILE(need) END
+#embed FILE(matrix) END
+#embed FILE(potential) END

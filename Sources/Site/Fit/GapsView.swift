@@ -1,5 +1,6 @@
 internal import Localisation
 internal import Matching
+internal import Sheets
 internal import TextAnalysis
 internal import Vocabulary
 internal import WebSupport

@@ -113,6 +113,9 @@ public struct Site: Sendable {
         SearchPage.add(to: routes)
         FiguresPage.add(to: routes)
         FitPages.add(to: routes)
+        NeedPages.add(to: routes)
+        MatrixPages.add(to: routes)
+        DocumentPages.add(to: routes)
         AboutPage.add(to: routes)
         if settings.isDemonstration { ComponentsPage.add(to: routes) }
         SignInPage.add(to: routes)

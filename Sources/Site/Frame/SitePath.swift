@@ -29,7 +29,10 @@ struct SitePath: Hashable, Sendable {
 
     static func request(_ id: RequestID, _ route: SiteRoute = .request) -> SitePath { SitePath(route, id.own) }
     static func helpCase(_ id: RequestID) -> SitePath { SitePath(.helpCase, id.own) }
-    static func need(_ id: NeedID) -> SitePath { SitePath(.need, id.own) }
+    static func need(_ id: NeedID, _ route: SiteRoute = .need) -> SitePath { SitePath(route, id.own) }
+    static func document(_ id: DocumentID, _ route: SiteRoute = .document) -> SitePath { SitePath(route, id.own) }
+    static func decision(_ id: DecisionID) -> SitePath { SitePath(.decisionUndoing, id.own) }
+    static func potential(_ id: PotentialNeedID) -> SitePath { SitePath(.potential, id.own) }
     static func provider(_ id: ProviderID, _ route: SiteRoute = .provider) -> SitePath { SitePath(route, id.own) }
     static func opportunity(_ id: OpportunityID, _ route: SiteRoute = .opportunity) -> SitePath {
         SitePath(route, id.own)

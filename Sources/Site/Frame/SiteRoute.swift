@@ -82,6 +82,29 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case theme = "themes/:id"
     case target = "targets/:id"
 
+    case newNeed = "needs/new"
+    case editNeed = "needs/:id/edit"
+    case needEnding = "needs/:id/ending"
+    case needRequest = "needs/:id/request"
+    case needTemplate = "needs/template"
+    case needTemplateFile = "needs/template.xlsx"
+
+    case documents
+    case document = "documents/:id"
+    case documentFile = "documents/:id/file"
+    case documentReading = "documents/:id/reading"
+    case documentChanges = "documents/:id/changes"
+    case documentDecisions = "documents/:id/decisions"
+    case decisionUndoing = "decisions/:id/undoing"
+    case potential = "potential-needs/:id"
+
+    case matrix
+    case matrixFile = "matrix.csv"
+    case matrixWorkbook = "matrix.xlsx"
+    case matrixDrawing = "matrix.svg"
+    case matrixCell = "matrix/needs"
+    case matrixComparison = "matrix/comparison"
+
     case gaps
     case gapsFile = "gaps.csv"
     case providerNeeds = "providers/:id/needs"

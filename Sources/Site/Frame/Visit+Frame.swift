@@ -20,6 +20,9 @@ extension Visit {
         if !viewer.countries.isEmpty {
             links.append(link(words("nav.country-desk"), SitePath(.countryDesk), isCurrent: route == .countryDesk))
         }
+        if viewer.may(.decideNeeds) {
+            links.append(link(words("nav.documents"), SitePath(.documents), isCurrent: route == .documents))
+        }
         if viewer.holds(.administrator) {
             links.append(
                 link(words("admin.administration"), SitePath(.administration), isCurrent: route == .administration))
@@ -42,7 +45,8 @@ extension Visit {
             link(words("topic.themes"), SitePath(.themes)), link(words("topic.targets"), SitePath(.targets)),
             link(words("partnership.all"), SitePath(.partnerships)),
             link(words("coverage.title"), SitePath(.hubCoverage)),
-            link(words("upkeep.reviews"), SitePath(.reviews)), link(words("gaps.title"), SitePath(.gaps)),
+            link(words("upkeep.reviews"), SitePath(.reviews)), link(words("matrix.title"), SitePath(.matrix)),
+            link(words("gaps.title"), SitePath(.gaps)),
             link(words("resource.all"), SitePath(.resources)),
             link(words("data.title"), SitePath(.data)),
         ]
@@ -68,7 +72,7 @@ extension Visit {
 /// What a person has just done, said on the page she is sent to.
 enum Done: String, CaseIterable, Sendable {
     case saved, submitted, withdrawn, endorsed, objected, asked, answered, assessed, declined, introduced, replied,
-        planned,
+        planned, needSaved, needsSaved, needEnded, sent, decided, undecided, drafted,
         pledged, reported, closed, written, noted, signedIn, signedOut, letterSent, joined, passwordChanged,
         moved, accepted, accountSaved, sessionEnded, relieved, erased, factorOff, invited, invitationWithdrawn,
         appointed,

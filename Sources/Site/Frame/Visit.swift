@@ -102,9 +102,10 @@ struct Visit: Sendable {
     }
 
     /// A form that sends to `path`, tied to this browser and counted once. The scope of its token is the route.
-    func form(to path: SitePath, key: String? = nil, _ content: HTML) -> HTML {
+    func form(to path: SitePath, key: String? = nil, carriesFiles: Bool = false, _ content: HTML) -> HTML {
         """
-        <form method="post" action="\(address(path))" novalidate>\
+        <form method="post" action="\(address(path))" novalidate\
+        \(attribute: "enctype", carriesFiles ? "multipart/form-data" : nil)>\
         \(web.formFields(for: path.route.rawValue, key: key))\(content)</form>
         """
     }

@@ -3,6 +3,7 @@ internal import Cooperation
 internal import Desk
 internal import Hummingbird
 internal import Localisation
+internal import Sheets
 internal import Vocabulary
 internal import WebSupport
 

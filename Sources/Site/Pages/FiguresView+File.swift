@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import Cooperation
 internal import Localisation
+internal import Sheets
 internal import Vocabulary
 
 extension FiguresView {

@@ -6,6 +6,7 @@ internal import Demonstration
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import ServiceLifecycle
 internal import Site
 internal import WebSupport
 
@@ -49,7 +50,9 @@ struct ServeCommand: AsyncParsableCommand {
         let post = try mail.service(
             for: house.desk, folder: data.url, address: address, key: try house.identity.secretKey, logger: logger)
         let harvests = HarvestClock(desk: house.desk, limits: harvest.limits, logger: logger)
-        let application = site.application(host: host, port: port, services: [duties, post, harvests], logger: logger) {
+        let readings = ReadingService(desk: house.desk, logger: logger)
+        let services: [any Service] = [duties, post, harvests, readings]
+        let application = site.application(host: host, port: port, services: services, logger: logger) {
             Output.note("Bio-Bridge is open at \(address)")
         }
         let result: Result<Void, any Error>

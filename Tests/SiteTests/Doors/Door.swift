@@ -176,6 +176,31 @@ extension Door {
             .record { $0.practice.own }, get: .reviewers, post: .reviewers, fields: { _ in [("revision", "1")] }),
         .providerConfirmation: Door(.record { $0.cast.offer.own }, post: [.provider]),
         .practiceConfirmation: Door(.record { $0.practice.own }, post: [.provider]),
+        .newNeed: Door(
+            get: .deciders, post: .deciders, fields: { _ in [("step", "what")] }),
+        .editNeed: Door(
+            .record { $0.need.own }, get: .ofBenin, post: .ofBenin,
+            fields: { _ in [("step", "what")] }),
+        .needEnding: Door(.record { $0.need.own }, post: .ofBenin),
+        .needRequest: Door(.record { $0.need.own }, post: .members),
+        .needTemplate: Door(get: .everybody, post: .deciders),
+        .needTemplateFile: Door(get: .everybody),
+        .matrix: Door(get: .everybody),
+        .matrixFile: Door(get: .everybody),
+        .matrixWorkbook: Door(get: .everybody),
+        .matrixDrawing: Door(get: .everybody),
+        .matrixCell: Door(get: .everybody),
+        .matrixComparison: Door(get: .everybody),
+        // A document is its own country's and the help desk's; others must not know that it is there.
+        .documents: Door(get: .deciders, post: .deciders),
+        .document: Door(.record { $0.document.own }, get: .ofBenin),
+        .documentFile: Door(.record { $0.document.own }, get: .ofBenin),
+        .documentChanges: Door(.record { $0.document.own }, get: .ofBenin),
+        .documentReading: Door(.record { $0.document.own }, post: .ofBenin),
+        .documentDecisions: Door(.record { $0.document.own }, post: .ofBenin),
+        .decisionUndoing: Door(.record { $0.decision.own }, post: .ofBenin),
+        .potential: Door(
+            .record { $0.potential.own }, get: .ofBenin, post: .ofBenin),
 
         .gaps: Door(get: .everybody),
         .gapsFile: Door(get: .everybody),

@@ -1,6 +1,7 @@
 import Catalogue
 import Cooperation
 import Desk
+import Foundation
 import Rehearsal
 import Testing
 import TextAnalysis
@@ -35,6 +36,10 @@ struct Scene {
     let wording: WordingID
     /// Of the stranger, to the institute.
     let enquiry: EnquiryID
+    /// Of Benin, read, with one of its needs decided about and one that waits.
+    let document: DocumentID
+    let potential: PotentialNeedID
+    let decision: DecisionID
 
     var cast: Cast { house.cast }
     var desk: Desk { house.stage.desk }
@@ -93,6 +98,16 @@ struct Scene {
             by: cast.officer)
         enquiry = try await desk.enquire(
             LocalizedText("Bonjour", in: .french), to: cast.institute, by: cast.stranger)
+        document = try await desk.send(
+            Data("Rangers need training!!!\nThere is no law on parks!!!".utf8), named: "plan.txt",
+            as: NationalDocument(
+                country: cast.benin, title: LocalizedText("Plan", in: .english), sort: .plan,
+                file: StoredFile(name: "plan.txt", digest: "", bytes: 0)), by: cast.focalPoint)
+        try await desk.readNextDocument()
+        let found = try await desk.work(on: document, for: cast.focalPoint).items.map(\.potential.id)
+        potential = try #require(found.last)
+        try await desk.decline([try #require(found.first)], in: document, because: .noNeed, by: cast.focalPoint)
+        decision = try #require(try await desk.work(on: document, for: cast.focalPoint).decisions.first).id
         let own = try await desk.write(
             Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
         let hubOfficer = try await person("pacific-desk", nil, on: desk)

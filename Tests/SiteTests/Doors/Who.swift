@@ -44,5 +44,8 @@ extension Set<Who> {
     static let reviewers: Set<Who> = officers.union([.reviewer])
     /// The focal point of Benin and who acts for her.
     static let country: Set<Who> = [.focalPoint, .authorisedUser]
+    /// Those who say and decide needs of some country, and of Benin.
+    static let deciders: Set<Who> = officers.union(countries)
+    static let ofBenin: Set<Who> = country.union([.officer])
     static let countries: Set<Who> = [.focalPoint, .authorisedUser, .foreignFocalPoint]
 }

@@ -14,7 +14,9 @@ public final class Stage: Sendable {
     public let desk: Desk
 
     /// Opens the house in a new folder, or again in one that was left.
-    public init(folder: URL? = nil, on day: String = "2026-03-02") async throws {
+    public init(
+        folder: URL? = nil, on day: String = "2026-03-02", miner: DocumentMiner = LineMiner.miner
+    ) async throws {
         let home = FileManager.default.temporaryDirectory.appending(path: "biobridge-\(UUID().uuidString)")
         self.folder = folder ?? home
         let clock = try MovableClock(day)
@@ -27,7 +29,7 @@ public final class Stage: Sendable {
         let surroundings = Surroundings(
             now: { clock.now }, hash: { "stored:" + $0 }, verify: { password, stored in stored == "stored:" + password }
         )
-        desk = Desk(ledger: ledger, catalogue: catalogue, surroundings: surroundings)
+        desk = Desk(ledger: ledger, catalogue: catalogue, surroundings: surroundings, miner: miner)
         try await desk.catchUp()
     }
 

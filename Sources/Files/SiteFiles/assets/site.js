@@ -1,5 +1,6 @@
 // The one script; every page works without it. It counts words while somebody writes, keeps what she writes on her own
-// device until it is saved, and has a draft read over after each pause.
+// device until it is saved, has a draft read over after each pause, goes through lists by keys, and looks again how far a
+// reading is.
 (() => {
   "use strict";
   // The same rule as the server's: two signs of a script without spaces are one word.
@@ -32,6 +33,24 @@
     area.addEventListener("input", later(show, 200));
     area.addEventListener("change", show);
     show();
+  }
+
+  // A reading that goes on: look again every two seconds; once it is over, the page is loaded anew.
+  const watched = document.querySelector("[data-watch]");
+  if (watched) {
+    const look = async () => {
+      try {
+        const answer = await fetch(watched.dataset.watch, { credentials: "same-origin" });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.querySelector("[data-watch]");
+        if (!fresh) return location.reload();
+        watched.replaceChildren(...fresh.childNodes);
+      } catch {
+        // No line: try again.
+      }
+      setTimeout(look, 2000);
+    };
+    setTimeout(look, 2000);
   }
 
   // A list one goes through by keys: j and k to the next and the one before, Enter opens (it is a link), u leads back up.

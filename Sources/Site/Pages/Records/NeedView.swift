@@ -17,6 +17,7 @@ struct NeedView {
     let history: RecordHistory
     let alike: [FoundPaper]
     let visit: Visit
+    private let mayRevise: Bool
 
     init(_ id: NeedID, _ visit: Visit, _ desk: Desk) async throws {
         need = try await desk.record(id)
@@ -30,6 +31,7 @@ struct NeedView {
         request = try await desk.readable(need.body.request, for: visit.viewer)
         history = try await RecordHistory(of: id, visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.practice, .opportunity])
+        mayRevise = desk.mayRevise(need, visit.viewer)
         self.visit = visit
     }
 
@@ -45,6 +47,8 @@ struct NeedView {
         return visit.page(visit.plain(title), at: .need(need.id), head: head, view.html())
     }
 
+    private var more: NeedDetails { NeedDetails(need: need, visit: visit, mayRevise: mayRevise) }
+
     /// The title does not hold all of it.
     private var isCut: Bool { visit.plain(need.body.statement).count > 160 }
 
@@ -53,7 +57,7 @@ struct NeedView {
         let subject = need.body.subjects.first
         return """
             \(if: isCut, visit.passage("record.statement", need.body.statement))
-            \(asking)
+            \(more.ending)\(more.told)\(if: need.body.ended == nil, asking)\(more.acts)
             \(visit.related(
                 words("record.may-answer"), providers.map { visit.row($0, names) },
                 more: visit.link(
@@ -93,9 +97,11 @@ struct NeedView {
                 words("record.level"),
                 body.level.map { HTML(text: words(MessageKey("record.level-\($0.rawValue)"))) }
             ),
+            (words("need.conventions"), more.conventions), (words("need.q-heading"), more.heading),
             (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.targets"), visit.targets(body.targets)),
             (words("record.assistance"), visit.assistance(body.assistance, in: .providers)),
+            (words("need.q-holders"), more.holders), (words("need.due"), body.due.map { HTML(text: visit.day($0)) }),
             (words("record.source"), body.source.isEmpty ? nil : "\(bdi: body.source)"),
         ]) + "<p class=\"small quiet\">\(Definition.need.texts[visit.language])</p>"
     }

@@ -1,7 +1,7 @@
 /// Tables for spreadsheets: comma-separated values (RFC 4180), with a mark of UTF-8 in front, by which spreadsheets know the
 /// letters.
-enum CommaSeparated {
-    static func text(_ lines: [[String]]) -> String {
+public enum CommaSeparated {
+    public static func text(_ lines: [[String]]) -> String {
         "\u{FEFF}" + lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 

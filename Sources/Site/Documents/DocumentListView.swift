@@ -1,0 +1,121 @@
+internal import Catalogue
+internal import Cooperation
+internal import Desk
+internal import HTTPTypes
+internal import Hummingbird
+internal import Localisation
+internal import Vocabulary
+internal import WebSupport
+
+/// The documents of a person's countries, how far each is, and the form to send another in.
+struct DocumentListView {
+    let visit: Visit
+    let documents: Page<DocumentCard>
+    /// From 1.
+    let number: Int
+    /// A form that could not be taken, to show again.
+    let form: Form?
+    let problems: FormProblems
+    private let countries: Set<CountryCode>?
+    private let hasProblems: Bool
+
+    private static let perPage = 30
+
+    private var words: Words { visit.words }
+
+    init(_ visit: Visit, _ desk: Desk, page: Int, form: Form? = nil, problems: [Problem] = []) async throws {
+        self.visit = visit
+        number = page
+        self.form = form
+        self.problems = FormProblems(problems, visit.words)
+        hasProblems = !problems.isEmpty
+        countries = visit.viewer.countries(for: .decideNeeds)
+        documents = try await desk.documents(
+            for: visit.viewer, limit: Self.perPage, offset: (page - 1) * Self.perPage)
+    }
+
+    func page() -> Response {
+        var answer = visit.page(
+            words("potential.title"), at: SitePath(.documents),
+            """
+            <h1>\(words("potential.title"))</h1>
+            \(problems.summary(words).html())
+            <p class="lead">\(words("potential.lead"))</p>
+            <div class="beside"><div>\(list)</div><aside>\(sending)</aside></div>
+            """)
+        if hasProblems { answer.status = .unprocessableContent }
+        return answer
+    }
+
+    private var list: HTML {
+        guard !documents.items.isEmpty else {
+            return EmptyState(title: words("potential.none"), body: words("potential.none-body")).html()
+        }
+        let pages = (documents.total + Self.perPage - 1) / Self.perPage
+        return """
+            <section><h2>\(words("potential.sent"))</h2>\(register(documents.items.map(row)))</section>
+            \(Pager(words: words, page: number, pageCount: pages) {
+                visit.address(SitePath(.documents).with("page", String($0)))
+            }.html())
+            """
+    }
+
+    private func row(_ card: DocumentCard) -> RegisterRow {
+        let body = card.document.body
+        let state = card.reading?.body.state ?? .waiting
+        var facts = [visit.name(body.country), words(MessageKey("potential.sort-\(body.sort.rawValue)"))]
+        if let year = body.year { facts.append(String(year)) }
+        if state == .done {
+            facts.append(words("potential.decided-of", count: card.found, ["decided": words.number(card.decided)]))
+        }
+        return RegisterRow(
+            title: visit.text(body.title), address: visit.address(.document(card.document.id)), facts: facts,
+            tags: [Tag(text: words(MessageKey("potential.state-\(state.rawValue)")), tone: tone(card, state))])
+    }
+
+    private func tone(_ card: DocumentCard, _ state: Reading.State) -> Tag.Tone {
+        switch state {
+        case .failed: .error
+        case .done where card.decided < card.found: .act
+        default: .quiet
+        }
+    }
+
+    private func field(_ name: String, isOptional: Bool = false) -> Field {
+        let hint = MessageKey("potential.h-\(name)")
+        return Field(
+            words: words, name: name, label: words(MessageKey("potential.q-\(name)")),
+            hint: words.has(hint) ? words(hint) : nil, problem: problems[name], isOptional: isOptional)
+    }
+
+    private func typed(_ name: String) -> String { form?.typed(name) ?? "" }
+
+    private var sending: HTML {
+        let own = Vocabulary.standard.countries(orderedIn: visit.language).filter { country in
+            countries.map { $0.contains(country.code) } ?? true
+        }
+        let none = own.count == 1 ? [] : [Choice(value: "", label: words("request.choose"))]
+        let before = documents.items.map {
+            Choice(value: $0.document.id.rawValue, label: visit.plain($0.document.body.title))
+        }
+        let sorts = NationalDocument.Sort.allCases.map {
+            Choice(value: $0.rawValue, label: words(MessageKey("potential.sort-\($0.rawValue)")))
+        }
+        return """
+            <h2>\(words("potential.send"))</h2>
+            \(visit.form(to: SitePath(.documents), key: form?.key, carriesFiles: true, """
+                \(field("country").select(
+                    none + own.map { Choice(value: $0.code.description, label: $0.name(in: visit.language)) },
+                    chosen: typed("country")))
+                \(field("file").file(types: ".pdf,.docx,.odt,.html,.htm,.txt,.xlsx,.csv"))
+                \(field("title", isOptional: true).text(typed("title")))
+                \(field("sort").select(sorts, chosen: typed("sort")))
+                \(field("year", isOptional: true).text(typed("year"), kind: .number, isShort: true))
+                \(if: !before.isEmpty, field("follows", isOptional: true).select(
+                    [Choice(value: "", label: words("potential.follows-none"))] + before, chosen: typed("follows")))
+                \(buttons(submitButton(words("potential.send-button"), .act)))
+                """))
+            <p class="small quiet">\(words("potential.who-reads"))</p>
+            """
+    }
+}

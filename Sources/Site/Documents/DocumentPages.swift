@@ -1,0 +1,104 @@
+internal import Cooperation
+internal import Desk
+internal import Documents
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Localisation
+internal import Vocabulary
+internal import WebSupport
+
+/// National documents and the potential needs in them: sent in, read in the background, decided by the country.
+enum DocumentPages {
+    static func add(to routes: Routes) {
+        routes.get(.documents) { request, _, visit, desk in
+            try await DocumentListView(visit, desk, page: ListQuery(request).page).page()
+        }
+        routes.post(.documents, limits: limits) { form, _, visit, desk in try await send(form, visit, desk) }
+        routes.get(.document) { request, context, visit, desk in
+            let id = try context.pathParameter("id") { DocumentID(own: $0) }
+            return try await DocumentView(id, DocumentQuery(request), visit, desk).page()
+        }
+        routes.get(.documentFile) { _, context, visit, desk in
+            let id = try context.pathParameter("id") { DocumentID(own: $0) }
+            let (document, file) = try await desk.file(of: id, for: visit.viewer)
+            return .download(Array(file), name: document.file.name, type: "application/octet-stream")
+        }
+        routes.get(.documentChanges) { _, context, visit, desk in
+            let id = try context.pathParameter("id") { DocumentID(own: $0) }
+            return try await DocumentChangesView(id, visit, desk).page()
+        }
+        routes.post(.documentReading) { form, context, visit, desk in
+            let id = try context.pathParameter("id") { DocumentID(own: $0) }
+            if form.typed("do") == "again" {
+                try await desk.readAgain(id, by: visit.viewer, once: form.key)
+            } else {
+                try await desk.cancelReading(of: id, by: visit.viewer, once: form.key)
+            }
+            return try visit.seeOther(.document(id))
+        }
+        DecisionPages.add(to: routes)
+    }
+
+    static let limits = Form.Limits(
+        bytes: Desk.largestFile + (1 << 20), fileBytes: Desk.largestFile, time: .seconds(600))
+
+    /// A document that was sent in, or the form again with everything that was typed.
+    private static func send(_ form: Form, _ visit: Visit, _ desk: Desk) async throws -> Response {
+        try Routes.keepWhatWasTyped(form, visit)
+        let file = try form.file("file")
+        var problems: [Problem] = []
+        let country = CountryCode(form.typed("country"))
+        if country == nil { problems.append(Problem(field: "country", code: .missing)) }
+        if file == nil || file?.data.isEmpty == true { problems.append(Problem(field: "file", code: .missing)) }
+        let year = form.number("year", &problems)
+        guard problems.isEmpty, let country, let file else {
+            return try await DocumentListView(visit, desk, page: 1, form: form, problems: problems).page()
+        }
+        let title =
+            form.typed("title").isEmpty
+            ? LocalizedText(file.name, in: visit.language) : try visit.written(form, "title")
+        let document = NationalDocument(
+            country: country, title: title, sort: NationalDocument.Sort(rawValue: form.typed("sort")) ?? .other,
+            year: year, file: StoredFile(name: file.name, digest: "", bytes: file.data.count),
+            follows: DocumentID(rawValue: form.typed("follows")))
+        do {
+            let id = try await desk.send(file.data, named: file.name, as: document, by: visit.viewer, once: form.key)
+            return try visit.seeOther(.document(id), done: Done.sent.rawValue)
+        } catch let error as DeskError {
+            switch error {
+            case .alreadyDone(let paper):
+                guard let id = DocumentID(rawValue: paper) else { throw error }
+                return try visit.seeOther(.document(id))
+            case .invalid(let problems):
+                return try await DocumentListView(visit, desk, page: 1, form: form, problems: problems).page()
+            default: throw error
+            }
+        }
+    }
+}
+
+/// What the address of a document's page asks for.
+struct DocumentQuery {
+    /// In hundredths.
+    let threshold: Int
+    let page: Int?
+    let view: View
+
+    enum View: String, CaseIterable {
+        /// The page beside its needs.
+        case pages
+        case all, decided
+    }
+
+    static let usual = 50
+    static let thresholds = [20, 30, 40, 50, 60, 70, 80, 90]
+
+    init(_ request: Request) throws { self.init(try request.query()) }
+
+    init(_ form: Form) {
+        threshold = min(max(Int(form.typed("from")) ?? Self.usual, 0), 100)
+        page = Int(form.typed("page"))
+        view = View(rawValue: form.typed("view")) ?? .pages
+    }
+}
