@@ -38,3 +38,4 @@
 #embed FILE(resource) END
 #embed FILE(intake) END
 #embed FILE(harvest) END
+#embed FILE(document) END
