@@ -36,10 +36,14 @@ let package = Package(
         .target(
             name: "CSearchKernels", path: "Sources/C/CSearchKernels", cSettings: [.unsafeFlags(["-O2"])]),
 
+        .target(
+            name: "CNeedKernels", path: "Sources/C/CNeedKernels", cSettings: [.unsafeFlags(["-O2"])]),
+
         // Data files, compiled into the program as bytes (`#embed`), so that one file is the whole product.
         .target(name: "AccountFiles", path: "Sources/Files/AccountFiles", exclude: ["data"]),
         .target(name: "VocabularyFiles", path: "Sources/Files/VocabularyFiles", exclude: ["data"]),
         .target(name: "LocalisationFiles", path: "Sources/Files/LocalisationFiles", exclude: ["messages"]),
+        .target(name: "NeedsMiningFiles", path: "Sources/Files/NeedsMiningFiles", exclude: ["data"]),
         .target(name: "DemonstrationFiles", path: "Sources/Files/DemonstrationFiles", exclude: ["data"]),
         .target(name: "SiteFiles", path: "Sources/Files/SiteFiles", exclude: ["assets"]),
 
@@ -63,7 +67,10 @@ let package = Package(
         // Needs that documents state.
         .target(
             name: "NeedsMining",
-            dependencies: ["TextAnalysis", "Documents", "SentenceVectors", "Vocabulary", "Matching"]),
+            dependencies: [
+                "TextAnalysis", "Documents", "SentenceVectors", "Vocabulary", "Matching", "NeedsMiningFiles",
+                "CNeedKernels",
+            ]),
         .target(name: "Ledger", dependencies: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Catalogue",
@@ -153,7 +160,7 @@ let package = Package(
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TextAnalysis"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TextAnalysis", "biobridge"]),
         .testTarget(
             name: "NeedsMiningTests", dependencies: ["NeedsMining", "Documents", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),

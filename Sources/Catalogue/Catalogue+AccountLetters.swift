@@ -5,7 +5,7 @@ import GRDB
 /// A paper about an account that calls for a letter.
 public enum AccountPaper: Hashable, Sendable {
     case pass(Filed<Pass>)
-    case advice(Filed<Advice>)
+    case advice(Filed<AccountAdvice>)
 
     public var name: String {
         switch self {

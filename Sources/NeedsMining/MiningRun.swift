@@ -1,9 +1,15 @@
+import Dispatch
 import Documents
+import SentenceVectors
 import TextAnalysis
 import Vocabulary
 
 /// One document on its way through the miner.
 struct MiningRun: Sendable {
+    /// Pages judged together: enough to keep threads busy, few enough to show progress and to be cancelled.
+    private static let portion = 16
+    private static let queue = DispatchQueue(label: "biobridge.mining", attributes: .concurrent)
+
     let miner: Miner
     let document: SourceDocument
     let country: CountryCode?
@@ -12,16 +18,44 @@ struct MiningRun: Sendable {
     let progress: @Sendable (Miner.Progress) -> Void
 
     func needs() async throws -> [PotentialNeed] {
+        var heading: String?
+        let otherwise = language ?? document.language ?? .english
         var found: [PotentialNeed] = []
-        for page in document.pages {
+        for start in stride(from: 0, to: document.pages.count, by: Self.portion) {
             try Task.checkCancellation()
-            for statement in Statements.of(page, otherwise: language ?? document.language ?? .english) {
-                let appraisal = miner.appraiser.appraise(statement)
-                guard appraisal.score >= threshold else { continue }
-                found.append(miner.describer.describe(statement, appraisal, country: country))
-            }
-            progress(Miner.Progress(pagesRead: page.number, pages: document.pages.count, found: found.count))
+            let pages = document.pages[start..<min(start + Self.portion, document.pages.count)]
+            let statements = pages.flatMap { Statements.of($0, under: &heading, otherwise: otherwise) }
+            found += await judged(statements)
+            let read = min(start + Self.portion, document.pages.count)
+            progress(Miner.Progress(pagesRead: read, pages: document.pages.count, found: found.count))
         }
         return Repetitions.joined(found)
+    }
+
+    /// Those of the statements that are needs, judged in halves on two threads.
+    private func judged(_ statements: [Statement]) async -> [PotentialNeed] {
+        let middle = statements.count / 2
+        async let first = onThread(Array(statements[..<middle]))
+        async let second = onThread(Array(statements[middle...]))
+        return await first + second
+    }
+
+    private func onThread(_ statements: [Statement]) async -> [PotentialNeed] {
+        await withCheckedContinuation { continuation in
+            Self.queue.async { continuation.resume(returning: needs(among: statements)) }
+        }
+    }
+
+    private func needs(among statements: [Statement]) -> [PotentialNeed] {
+        let worth = statements.indices.filter { miner.appraiser.isWorthVector(statements[$0]) }
+        let made = miner.appraiser.encoder?.vectors(for: worth.map { statements[$0].text }) ?? []
+        let vectors = Dictionary(uniqueKeysWithValues: zip(worth, made))
+        return statements.indices.compactMap { place in
+            let statement = statements[place]
+            if miner.appraiser.encoder != nil, vectors[place] == nil { return nil }
+            let appraisal = miner.appraiser.appraise(statement, vector: vectors[place])
+            guard appraisal.score >= threshold else { return nil }
+            return miner.describer.describe(statement, appraisal, vector: vectors[place], country: country)
+        }
     }
 }

@@ -1,22 +1,61 @@
+import Documents
 import SentenceVectors
 import TextAnalysis
 import Vocabulary
 
-/// How sure it is that a statement states a need.
+/// How sure it is that a statement states a need, and of what.
 struct Appraisal: Sendable {
+    /// 0 to 1, the sum of the parts.
     var score: Double
     var why: [NeedPart]
     var kind: NeedKind
+    var cues: [CueGroup: [Range<Int>]]
 }
 
-/// Judges statements one by one.
+/// Judges statements by the model.
 struct NeedAppraiser: Sendable {
     let encoder: SentenceEncoder?
+    let model: NeedModel
 
-    func appraise(_ statement: Statement) -> Appraisal {
-        let words = Analyzer(language: statement.language).words(in: statement.text).map(\.form)
-        let cues = words.filter { ["need", "needs", "lack", "insufficient", "require", "required"].contains($0) }
-        let value = cues.isEmpty ? 0 : 0.75
-        return Appraisal(score: value, why: [NeedPart(part: .cues, value: value, words: cues)], kind: .capacity)
+    init(encoder: SentenceEncoder?, model: NeedModel = .standard) {
+        self.encoder = encoder
+        self.model = model
+    }
+
+    /// What a heading that speaks of needs adds, as a logit. Set by hand: the examples have no such headings.
+    static let headingOfNeeds: Float = 1
+
+    func view(of language: Language) -> NeedModel.View {
+        NeedModel.View(words: language == .english, meaning: encoder != nil)
+    }
+
+    /// Vectors cost a hundred times what the rest does: a statement without any word that could speak of a need, by the views
+    /// without meaning, is not worth one.
+    func isWorthVector(_ statement: Statement) -> Bool {
+        guard encoder != nil else { return false }
+        let words = statement.language == .english
+        let features = Features(
+            statement.text, language: statement.language, heading: nil, words: words, vector: nil)
+        let view = NeedModel.View(words: words, meaning: false)
+        let speaks = [CueGroup.need, .lack, .barrier, .ask, .strengthen].contains { features.cues[$0] != nil }
+        let logit = model.variants[view.rawValue].need.logit(features)
+        return logit > (speaks ? -1.5 : -0.5)
+    }
+
+    func appraise(_ statement: Statement, vector: Vector?) -> Appraisal {
+        let view = NeedModel.View(words: statement.language == .english, meaning: vector != nil)
+        let features = Features(
+            statement.text, language: statement.language, heading: statement.passage.heading, words: view.usesWords,
+            vector: vector)
+        let variant = model.variants[view.rawValue]
+        let why = Explanation.parts(of: features, variant.need, statement)
+        return Appraisal(
+            score: why.reduce(0) { $0 + $1.value }, why: why, kind: kind(features, variant), cues: features.cues)
+    }
+
+    func kind(_ features: Features, _ variant: NeedModel.Variant, among kinds: [NeedKind] = NeedKind.allCases)
+        -> NeedKind
+    {
+        kinds.max { (variant.kinds[$0]?.logit(features) ?? 0) < (variant.kinds[$1]?.logit(features) ?? 0) } ?? .barrier
     }
 }

@@ -1,31 +1,57 @@
 import Documents
 import TextAnalysis
 
-/// A stretch of a document that may state a need: a sentence, an item of a list, a row of a table.
+/// A stretch of a document that may state a need: a sentence, an item of a list, a cell of a table.
 struct Statement: Sendable {
     var passage: Passage
-    var text: String { passage.text }
     var language: Language
-    var kind: DocumentBlock.Kind
+    var text: String { passage.text }
 }
 
 enum Statements {
-    /// The statements of a page, in order.
-    static func of(_ page: DocumentPage, otherwise: Language) -> [Statement] {
+    /// Shorter ones say too little, longer ones are no statements.
+    private static let length = 12...1_500
+
+    /// The statements of a page, in order. Notes at its foot are none.
+    static func of(_ page: DocumentPage, under heading: inout String?, otherwise: Language) -> [Statement] {
         var statements: [Statement] = []
-        var heading: String?
-        for (index, block) in page.blocks.enumerated() {
+        var splitters: [Language: SentenceSplitter] = [:]
+        for (index, block) in page.blocks.enumerated() where block.kind != .footnote {
             if block.kind == .heading { heading = block.text }
             let language = block.language ?? otherwise
-            for range in SentenceSplitter(language: language).sentences(in: block.text) {
-                let text = String(
-                    decoding: block.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
-                let passage = Passage(
-                    place: DocumentPlace(page: page.number, block: index), range: range, text: text,
-                    heading: block.kind == .heading ? nil : heading, language: language)
-                statements.append(Statement(passage: passage, language: language, kind: block.kind))
+            let splitter = splitters[language] ?? SentenceSplitter(language: language)
+            splitters[language] = splitter
+            for cell in cells(of: block) {
+                let part = slice(block.text, cell)
+                for range in splitter.sentences(in: part) {
+                    let text = slice(part, range)
+                    let least = language == .chinese ? 6 : length.lowerBound
+                    guard text.unicodeScalars.count >= least, text.unicodeScalars.count <= length.upperBound else {
+                        continue
+                    }
+                    let place = cell.lowerBound + range.lowerBound..<cell.lowerBound + range.upperBound
+                    let passage = Passage(
+                        place: DocumentPlace(page: page.number, block: index), range: place, text: text,
+                        heading: block.kind == .heading ? nil : heading, language: language)
+                    statements.append(Statement(passage: passage, language: language))
+                }
             }
         }
         return statements
+    }
+
+    private static func cells(of block: DocumentBlock) -> [Range<Int>] {
+        guard block.kind == .tableRow else { return [0..<block.text.utf8.count] }
+        var cells: [Range<Int>] = []
+        var start = 0
+        for (place, byte) in block.text.utf8.enumerated() where byte == 9 {
+            cells.append(start..<place)
+            start = place + 1
+        }
+        return cells + [start..<block.text.utf8.count]
+    }
+
+    private static func slice(_ text: String, _ range: Range<Int>) -> String {
+        String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
     }
 }

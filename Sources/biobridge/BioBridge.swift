@@ -15,9 +15,11 @@ struct BioBridge: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self,
-            MatchCommand.self, SearchCommand.self, ThesaurusCommand.self, MatrixCommand.self,
+            MatchCommand.self, MineCommand.self, SearchCommand.self, ThesaurusCommand.self,
+            MatrixCommand.self,
             AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
             BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
             EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
+            TrainCommand.self, ReadDocumentCommand.self,
         ])
 }

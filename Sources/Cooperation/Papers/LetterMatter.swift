@@ -1,7 +1,7 @@
 /// What a letter about an account is about: a link it carries, or a advice.
 public enum LetterMatter: Hashable, Sendable {
     case pass(Pass.Purpose)
-    case advice(Advice.Matter)
+    case advice(AccountAdvice.Matter)
 
     /// As the ledger and the names of messages have it. Purposes of links and matters of advices have no name in common.
     public var name: String {
@@ -14,7 +14,7 @@ public enum LetterMatter: Hashable, Sendable {
     public init?(name: String) {
         if let purpose = Pass.Purpose(rawValue: name) {
             self = .pass(purpose)
-        } else if let matter = Advice.Matter(rawValue: name) {
+        } else if let matter = AccountAdvice.Matter(rawValue: name) {
             self = .advice(matter)
         } else {
             return nil
@@ -22,7 +22,7 @@ public enum LetterMatter: Hashable, Sendable {
     }
 
     public static let all: [LetterMatter] =
-        Pass.Purpose.allCases.map { .pass($0) } + Advice.Matter.allCases.map { .advice($0) }
+        Pass.Purpose.allCases.map { .pass($0) } + AccountAdvice.Matter.allCases.map { .advice($0) }
 }
 
 extension LetterMatter: Codable {

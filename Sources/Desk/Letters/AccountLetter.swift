@@ -97,7 +97,7 @@ extension Desk {
         return letter
     }
 
-    private func letter(_ advice: Filed<Advice>) async throws(DeskError) -> AccountLetter? {
+    private func letter(_ advice: Filed<AccountAdvice>) async throws(DeskError) -> AccountLetter? {
         let body = advice.body
         guard let account = try await asking({ try await catalogue.paper(body.account) }) else { return nil }
         let to = account.body

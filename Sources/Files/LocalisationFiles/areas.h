@@ -53,3 +53,4 @@
 #embed FILE(need) END
 #embed FILE(matrix) END
 #embed FILE(potential) END
+#embed FILE(document) END

@@ -1,15 +1,15 @@
 import CZip
-import Foundation
+package import Foundation
 
 /// The parts of a ZIP archive in memory, read one at a time and never further than a limit.
-final class ZipArchive {
+package final class ZipArchive {
     private let bytes: UnsafeMutableRawBufferPointer
     private let handle: OpaquePointer
     /// What may still be unfolded.
     private var left: Int
     private let limit: Int
 
-    init(_ data: Data, limit: Int) throws(SheetsError) {
+    package init(_ data: Data, limit: Int) throws(SheetsError) {
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, data.count), alignment: 1)
         data.withUnsafeBytes { bytes.copyMemory(from: $0) }
         self.bytes = bytes
@@ -36,7 +36,7 @@ final class ZipArchive {
     }
 
     /// The content of a part; nil where there is none of that name. What the archive says of sizes is not believed.
-    func part(_ name: String) throws(SheetsError) -> Data? {
+    package func part(_ name: String) throws(SheetsError) -> Data? {
         guard zip_name_locate(handle, name, 0) >= 0 else { return nil }
         guard let file = zip_fopen(handle, name, 0) else { throw .damaged(part: name) }
         defer { zip_fclose(file) }

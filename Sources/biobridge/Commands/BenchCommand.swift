@@ -5,7 +5,8 @@ internal import Ledger
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measures this machine and this program; prints figures.",
-        subcommands: [LedgerBench.self, MatchBench.self, EncoderBench.self, PagesBench.self])
+        subcommands: [LedgerBench.self, MatchBench.self, EncoderBench.self, PagesBench.self,
+            MineBench.self])
 
     struct LedgerBench: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

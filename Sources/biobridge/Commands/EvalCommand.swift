@@ -7,8 +7,8 @@ internal import TextAnalysis
 struct EvalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval", abstract: "Measures how good matching is, on any file of the same form.",
-        discussion: "Nothing is learned from the file that is scored. Goals G1, G4 and G5; see docs/quality.md.",
-        subcommands: [Retrieval.self, Donors.self, Targets.self, MatchingScore.self])
+        discussion: "Nothing is learned from the file that is scored. Goals G1 to G5; see docs/quality.md.",
+        subcommands: [Retrieval.self, Donors.self, Targets.self, MatchingScore.self, Needs.self])
 
     struct Retrieval: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -18,7 +18,7 @@ extension Desk {
             throw .invalid([Problem(field: "role", code: .taken)])
         }
         let id: ID<Appointment> = try newID()
-        let advice = Advice(account: appointment.account, matter: .appointed, role: appointment.role)
+        let advice = AccountAdvice(account: appointment.account, matter: .appointed, role: appointment.role)
         var sheets = [try Sheet(appointment, as: id, by: viewer.author)]
         // Setting up a node is nobody's news.
         if viewer.isSignedIn, viewer.account != appointment.account {
@@ -41,7 +41,7 @@ extension Desk {
         body.ended = today
         var sheets = [try Sheet(body, as: id, base: filed.revision, by: viewer.author)]
         if viewer.account != body.account {
-            let advice = Advice(account: body.account, matter: .relieved, role: body.role)
+            let advice = AccountAdvice(account: body.account, matter: .relieved, role: body.role)
             sheets.append(try Sheet(advice, as: try newID(), by: viewer.author))
         }
         try await file(sheets, once: formKey)

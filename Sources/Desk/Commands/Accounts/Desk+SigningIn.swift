@@ -64,7 +64,7 @@ extension Desk {
             try ended(half), try session(of: account, browser),
         ]
         if proof == .recovery {
-            let advice = Advice(account: account, matter: .recoveryCodeUsed)
+            let advice = AccountAdvice(account: account, matter: .recoveryCodeUsed)
             sheets.append(try Sheet(advice, as: try newID(), by: .account(account)))
         }
         // The same code in two browsers at once: the second finds the paper revised.

@@ -1,0 +1,56 @@
+/// What a line looks like, whatever its language.
+enum LineShape {
+    static func endsSentence(_ scalar: Unicode.Scalar) -> Bool { ".!?;:…。！？；：؟؛".unicodeScalars.contains(scalar) }
+
+    static func startsSentence(_ line: String) -> Bool {
+        guard let first = line.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
+        return !first.properties.isLowercase
+    }
+
+    /// Short, not ended like a sentence, begun like a title.
+    static func isHeading(_ text: String) -> Bool {
+        guard let end = text.unicodeScalars.last, !endsSentence(end), end != ",", end != "،", end != "，" else {
+            return false
+        }
+        let scalars = text.unicodeScalars
+        let han = scalars.count(where: { Cleaning.isHan($0) })
+        guard startsSentence(text), scalars.count(where: \.properties.isAlphabetic) >= 3 else { return false }
+        if han * 2 > scalars.count { return scalars.count <= 30 }
+        let words = text.split(separator: " ").count
+        return words <= 12 && scalars.count <= 100
+    }
+
+    /// From its numbering: `2` is 1, `2.1` is 2; 1 for capitals alone, else 2.
+    static func level(_ text: String) -> Int {
+        let number = text.prefix { $0.isNumber || $0 == "." }
+        if number.first?.isNumber == true { return min(6, number.split(separator: ".").count) }
+        return text == text.uppercased() ? 1 : 2
+    }
+
+    /// `Introduction ........ 7`: a line of a table of contents.
+    static func isContentsEntry(_ line: String) -> Bool {
+        line.contains("....") || line.contains(". . . .") || line.contains("…………") || line.contains("______")
+    }
+
+    /// The text of an item without its bullet; nil for other lines. Numbers stay, since they are referred to.
+    static func item(_ line: String) -> String? {
+        guard let first = line.unicodeScalars.first else { return nil }
+        if "•◦▪■●‣⁃·○➢✓–—*".unicodeScalars.contains(first) || line.hasPrefix("- ") {
+            let rest = Cleaning.line(line.dropFirst())
+            return rest.unicodeScalars.contains { $0.properties.isAlphabetic } ? rest : nil
+        }
+        let mark = line.prefix { $0 != " " }
+        guard mark.count <= 5, mark.count < line.count, let end = mark.last, end == ")" || end == "）" else {
+            return nil
+        }
+        return mark.dropLast().allSatisfy { $0.isLetter || $0.isNumber || $0 == "(" || $0 == "（" } ? line : nil
+    }
+
+    /// A small number, a space, and a text that is no heading: below the middle of a page that is a note.
+    static func isFootnote(_ line: String) -> Bool {
+        let number = line.prefix { $0.isNumber }
+        guard (1...3).contains(number.count), line.count > 25 else { return false }
+        let rest = line.dropFirst(number.count)
+        return rest.hasPrefix(" ") && rest.dropFirst().first?.isLetter == true
+    }
+}

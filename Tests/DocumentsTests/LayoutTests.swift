@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Documents
+
+@Suite("From the lines of a layout to blocks")
+struct LayoutTests {
+    @Test("A word broken at a line's end is whole again; a real hyphen stays; Chinese lines join without a space")
+    func lineEnds() {
+        #expect(PageLines.join("the manage-", "ment of parks") == "the management of parks")
+        #expect(PageLines.join("South-", "South cooperation") == "South- South cooperation")
+        #expect(PageLines.join("缺乏受过培训", "的巡护员") == "缺乏受过培训的巡护员")
+        #expect(PageLines.join("la formation des", "gardes") == "la formation des gardes")
+    }
+
+    @Test("Heads, feet and page numbers that many pages share are no text")
+    func runningHeads() {
+        let pages = (1...5).map { page in
+            "National strategy 2026\n\nText of page \(page) says that rangers are needed in district \(page * 7).\n\nPage \(page) of 5"
+        }
+        let blocks = PageLines.pages(of: pages).flatMap(\.blocks).map(\.text)
+        #expect(blocks.count == 5)
+        #expect(blocks[2] == "Text of page 3 says that rangers are needed in district 21.")
+    }
+
+    @Test("A sentence that goes on over a page's end stays whole, on the page where it begins")
+    func overThePage() {
+        let pages = PageLines.pages(of: [
+            "The park service has no boats to\n", "watch the lagoon at night.\n\nAnother matter follows here.",
+        ])
+        #expect(pages[0].blocks.map(\.text) == ["The park service has no boats to watch the lagoon at night."])
+        #expect(pages[1].blocks.map(\.text) == ["Another matter follows here."])
+    }
+
+    @Test("Headings, items, notes and contents are told apart")
+    func kinds() {
+        let page = """
+            2.1 Capacity needs
+
+            The herbarium has no laboratory that could sequence
+            the DNA of plants, and nobody is trained for it.
+
+            • Boats for the lagoon
+            • Cameras for the forest
+            (a) Training of customs officers.
+
+            Annex ........................ 44
+
+            13 Bureau for Development Policy, results and lessons learned of self-assessments, 2010.
+            """
+        let blocks = PageLines.blocks(of: PageLines.lines(of: page))
+        #expect(blocks.map(\.kind) == [.heading, .paragraph, .listItem, .listItem, .listItem, .footnote])
+        #expect(blocks[0].level == 2)
+        #expect(blocks[1].text.hasSuffix("sequence the DNA of plants, and nobody is trained for it."))
+        #expect(blocks[2].text == "Boats for the lagoon")
+    }
+
+    @Test("Marks of direction go, and what poppler put before a run from left to right comes behind it")
+    func directions() {
+        let line = "\u{202B}القدرات (\u{202A} )GIS\u{202C}لرصد عام \u{202A} ،2030\u{202C}ويحتاج\u{202C}"
+        #expect(Cleaning.line(Cleaning.reordered(line)) == "القدرات (GIS) لرصد عام 2030، ويحتاج")
+    }
+
+    @Test(
+        "Page numbers of several languages",
+        arguments: ["12", "- 7 -", "xiv", "Page 3 of 40", "стр. 8", "第 12 页", "صفحة 9"])
+    func pageNumbers(line: String) {
+        #expect(RunningHeads.isPageNumber(line))
+    }
+
+    @Test("Short lines of text are no page numbers", arguments: ["Need 12", "Boats", "4 boats", "Кадры"])
+    func noPageNumbers(line: String) {
+        #expect(!RunningHeads.isPageNumber(line))
+    }
+}
