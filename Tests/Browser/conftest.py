@@ -132,4 +132,7 @@ def browsers(chromium, site):
 @pytest.fixture(scope="session")
 def places(browsers):
     """Every page of the site with somebody who may see it: [(address, who)]."""
-    return all_places.Places(browsers).all()
+    finder = all_places.Places(browsers)
+    found = finder.all()
+    print(f"{len(found)} pages; not in the demonstration: {finder.unseen}")
+    return found
