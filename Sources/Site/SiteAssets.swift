@@ -6,11 +6,23 @@ enum SiteAssets {
     static let styleFile = Assets.File(
         name: "site.css", type: "text/css; charset=utf-8", bytes: bytes(site_style_bytes(), site_style_size))
     static let scriptFile = Assets.File(
-        name: "site.js", type: "text/javascript; charset=utf-8", bytes: bytes(site_script_bytes(), site_script_size))
+        name: "site.js", type: "text/javascript; charset=utf-8",
+        bytes: lean(bytes(site_script_bytes(), site_script_size)))
     static let assets = Assets([styleFile, scriptFile])
 
     static let style = assets.address(of: styleFile.name)
     static let script = assets.address(of: scriptFile.name)
+
+    /// The script without its indents and the lines that only explain: what is sent over a weak line.
+    static func lean(_ script: [UInt8]) -> [UInt8] {
+        var kept: [UInt8] = []
+        for line in script.split(separator: UInt8(ascii: "\n")) {
+            let code = line.drop { $0 == UInt8(ascii: " ") }
+            if code.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) { continue }
+            kept += code + [UInt8(ascii: "\n")]
+        }
+        return kept
+    }
 
     private static func bytes(_ start: UnsafeRawPointer?, _ size: UInt) -> [UInt8] {
         [UInt8](UnsafeRawBufferPointer(start: start, count: Int(size)))

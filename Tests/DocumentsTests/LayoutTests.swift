@@ -14,20 +14,24 @@ struct LayoutTests {
 
     @Test("Heads, feet and page numbers that many pages share are no text")
     func runningHeads() {
-        let pages = (1...5).map { page in
-            "National strategy 2026\n\nText of page \(page) says that rangers are needed in district \(page * 7).\n\nPage \(page) of 5"
+        let texts = ["Boats are needed.", "No money came.", "Rangers are too few.", "Maps are old.", "Laws are weak."]
+        let pages = texts.enumerated().map { number, text in
+            "National strategy 2026\n\n\(text)\n\nPage \(number + 1) of 5"
         }
         let blocks = PageLines.pages(of: pages).flatMap(\.blocks).map(\.text)
-        #expect(blocks.count == 5)
-        #expect(blocks[2] == "Text of page 3 says that rangers are needed in district 21.")
+        #expect(blocks == texts)
     }
 
     @Test("A sentence that goes on over a page's end stays whole, on the page where it begins")
     func overThePage() {
         let pages = PageLines.pages(of: [
-            "The park service has no boats to\n", "watch the lagoon at night.\n\nAnother matter follows here.",
+            "The park service of the north has neither boats nor trained people enough to\n",
+            "watch the lagoon at night.\n\nAnother matter follows here.",
         ])
-        #expect(pages[0].blocks.map(\.text) == ["The park service has no boats to watch the lagoon at night."])
+        #expect(
+            pages[0].blocks.map(\.text) == [
+                "The park service of the north has neither boats nor trained people enough to watch the lagoon at night."
+            ])
         #expect(pages[1].blocks.map(\.text) == ["Another matter follows here."])
     }
 

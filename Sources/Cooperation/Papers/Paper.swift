@@ -17,7 +17,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case alert, bulletin
     case review, confirmation, notice, partnership
     case resource, source, intake, withdrawal
-    case pass, advice, factor, invitation, suspension
+    case pass, tidings, factor, invitation, suspension
     case charge, hold, task, wording, nudge, merge, feedback, enquiry, relay
     case document, reading, potential, decision
 

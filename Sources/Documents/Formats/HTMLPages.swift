@@ -41,14 +41,16 @@ struct HTMLPages {
                 index = Self.find("-->", in: bytes, from: index + 4)
             } else {
                 let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1
-                let name = Self.tagName(bytes[(index + 1)...end])
+                let name = end > index ? Self.tagName(bytes[(index + 1)...end]) : ""
                 index = end + 1
-                if Self.unread.contains(name) { index = Self.find("</" + name, in: bytes, from: index) }
+                if Self.unread.contains(name) {
+                    index = Self.afterTag(Self.find("</" + name, in: bytes, from: index), bytes)
+                }
                 if name == "title" {
                     let close = Self.find("</title", in: bytes, from: index)
                     title = Cleaning.line(
                         Entities.decoded(String(decoding: bytes[index..<max(index, close - 7)], as: UTF8.self)))
-                    index = close
+                    index = Self.afterTag(close, bytes)
                 } else {
                     tag(name)
                 }
@@ -75,6 +77,14 @@ struct HTMLPages {
         return bytes.count
     }
 
+    /// Behind the bracket that ends the tag here.
+    private static func afterTag(_ place: Int, _ bytes: [UInt8]) -> Int {
+        guard place < bytes.count, let end = bytes[place...].firstIndex(of: UInt8(ascii: ">")) else {
+            return bytes.count
+        }
+        return end + 1
+    }
+
     private static func tagName(_ tag: ArraySlice<UInt8>) -> String {
         let name = tag.prefix {
             $0 == UInt8(ascii: "/") || ($0 | 32) >= 97 && ($0 | 32) <= 122 || (48...57).contains($0)
@@ -93,7 +103,8 @@ struct HTMLPages {
         case "tr":
             closeRow()
             rowIsOpen = true
-        case "td", "th": if rowIsOpen { text = "" }
+        case "td", "th":
+            if rowIsOpen, !Cleaning.line(text).isEmpty { cells.append(take()) }
         case "/td", "/th": if rowIsOpen { cells.append(take()) }
         case "/tr", "/table": closeRow()
         case "br": text += rowIsOpen || kind == .heading ? " " : "\n"

@@ -36,11 +36,11 @@ enum TablePages {
         return DocumentBlock(.tableRow, lines.joined(separator: "\t"))
     }
 
-    /// Whatever stands most evenly in the first lines.
+    /// Whatever stands most often in the first line.
     private static func delimiter(_ text: String) -> UInt8 {
-        let lines = text.utf8.prefix(20_000).split(separator: 10).prefix(10)
+        let line = text.utf8.prefix(20_000).prefix { $0 != 10 }
         let marks = [9, 59, 44].map(UInt8.init)
-        let counts = marks.map { mark in lines.map { line in line.count { $0 == mark } }.min() ?? 0 }
+        let counts = marks.map { mark in line.count { $0 == mark } }
         let best = counts.enumerated().max { ($0.element, -$0.offset) < ($1.element, -$1.offset) }
         return best.flatMap { $0.element > 0 ? marks[$0.offset] : nil } ?? 44
     }

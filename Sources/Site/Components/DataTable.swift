@@ -30,7 +30,7 @@ struct DataTable {
             guard position > 0 else { return "<th role=\"rowheader\" scope=\"row\">\(content)</th>" }
             return """
                 <td role="cell" data-label="\(column.title)"\(classes: ["number": column.isNumber])>\
-                <span>\(content)</span></td>
+                <div>\(content)</div></td>
                 """
         }.joined()
     }

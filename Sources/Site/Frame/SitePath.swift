@@ -87,7 +87,6 @@ struct SitePath: Hashable, Sendable {
 
     static func wording(_ id: WordingID) -> SitePath { SitePath(.wording, id.own) }
     static func enquiry(_ id: EnquiryID) -> SitePath { SitePath(.enquiry, id.own) }
-    static func organisation(_ id: OrganisationID, _ route: SiteRoute) -> SitePath { SitePath(route, id.own) }
     /// The history of a record, by its whole identifier.
     static func history(_ key: String) -> SitePath { SitePath(.history, key) }
 

@@ -88,7 +88,7 @@ struct SignInView {
         return """
             <input type="hidden" name="\(LocalPath.fieldName)" value="\(returnTo)">
             \(Field(words: words, name: "email", label: words("account.email"), problem: wrong)
-                .text(email, kind: .email, autocomplete: "username"))
+                .text(email, kind: .email, autocomplete: "email"))
             \(Field(words: words, name: "password", label: words("account.password"))
                 .text(kind: .password, autocomplete: "current-password"))
             \(buttons(submitButton(words("account.sign-in"), .act)))

@@ -102,8 +102,8 @@ enum StepPlace: String {
     /// The page on which a form that was kept stands again; nil where its own page cannot show it.
     func pathToWriteOn(_ id: Cooperation.RequestID) -> SitePath? {
         switch self {
-        case .request, .countryDesk: .request(id)
-        case .helpCase: .helpCase(id)
+        case .request, .countryDesk, .work: .request(id)
+        case .helpCase, .silent: .helpCase(id)
         case .newIntroduction: nil
         }
     }
