@@ -19,6 +19,7 @@ let package = Package(
     targets: [
         // C libraries of Debian, each behind a module map or a thin shim.
         .systemLibrary(name: "CCurl", path: "Sources/C/CCurl", pkgConfig: "libcurl"),
+        .systemLibrary(name: "CQRCode", path: "Sources/C/CQRCode", pkgConfig: "libqrencode"),
         .systemLibrary(name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium"),
         .systemLibrary(name: "CStemmer", path: "Sources/C/CStemmer"),
         .systemLibrary(name: "CUnicode", path: "Sources/C/CUnicode"),
@@ -36,6 +37,7 @@ let package = Package(
             name: "CSearchKernels", path: "Sources/C/CSearchKernels", cSettings: [.unsafeFlags(["-O2"])]),
 
         // Data files, compiled into the program as bytes (`#embed`), so that one file is the whole product.
+        .target(name: "AccountFiles", path: "Sources/Files/AccountFiles", exclude: ["data"]),
         .target(name: "VocabularyFiles", path: "Sources/Files/VocabularyFiles", exclude: ["data"]),
         .target(name: "LocalisationFiles", path: "Sources/Files/LocalisationFiles", exclude: ["messages"]),
         .target(name: "DemonstrationFiles", path: "Sources/Files/DemonstrationFiles", exclude: ["data"]),
@@ -69,7 +71,7 @@ let package = Package(
             name: "Desk",
             dependencies: [
                 "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Ledger",
-                "Catalogue",
+                "Catalogue", "AccountFiles",
                 "CSodium",
             ]),
         // Real institutions, calls and needs with stories told through the desk, for `make demo` and for tests.
@@ -87,7 +89,7 @@ let package = Package(
         .target(
             name: "Postroom",
             dependencies: [
-                "TextAnalysis", "Localisation", "Cooperation", "Ledger", "Desk", "CCurl",
+                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Ledger", "Desk", "CCurl",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
@@ -105,7 +107,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Matching", "Catalogue", "Desk",
-                "Exchange", "WebSupport",
+                "Exchange", "WebSupport", "CQRCode",
                 "SiteFiles",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

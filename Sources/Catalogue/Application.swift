@@ -100,6 +100,7 @@ struct Application {
             }
         }
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id])
+        if kind == .account { try db.execute(sql: "INSERT OR IGNORE INTO erased VALUES (?)", arguments: [id]) }
         return Change(
             sequence: entry.sequence, paper: id, kind: kind,
             request: kind == .request ? nil : request.flatMap(RequestID.init(rawValue:)), record: Kept(name: id))

@@ -87,7 +87,7 @@ extension Catalogue {
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT json_extract(body, '$.about') AS about, json_extract(body, '$.account') AS account FROM paper
-                    WHERE kind = 'dispatch' AND json_extract(body, '$.about') IN \(papers)
+                    WHERE kind = 'dispatch' AND json_extract(body, '$.request') IS NOT NULL AND json_extract(body, '$.about') IN \(papers)
                     """
             ).fetchAll(db)
             return Set(
@@ -116,7 +116,10 @@ extension Catalogue {
     }
 
     /// Postponed dispatches whose time has come, the longest waiting first.
-    public func dispatchesDue(at now: Date, limit: Int) async throws(CatalogueError) -> [Filed<Dispatch>] {
+    /// - Parameter aboutAccounts: those about accounts, else those about requests.
+    public func dispatchesDue(
+        at now: Date, limit: Int, aboutAccounts: Bool = false
+    ) async throws(CatalogueError) -> [Filed<Dispatch>] {
         try await read { db in
             let rows = try Row.fetchAll(
                 db,
@@ -124,8 +127,9 @@ extension Catalogue {
                     SELECT \(PaperReader.columns) FROM paper
                     WHERE kind = 'dispatch' AND json_extract(body, '$.outcome') = 'postponed'
                         AND json_extract(body, '$.next') <= ?
+                        AND (json_extract(body, '$.matter') IS NOT NULL) = ?
                     ORDER BY at LIMIT ?
-                    """, arguments: [now.milliseconds, limit])
+                    """, arguments: [now.milliseconds, aboutAccounts, limit])
             return try rows.map { try PaperReader.filed($0) }
         }
     }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 6
+    static let version = 11
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -31,6 +31,14 @@ enum Schema {
                 CREATE INDEX account_by_email ON paper (json_extract(body, '$.email')) WHERE kind = 'account';
                 CREATE INDEX credential_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'credential';
                 CREATE INDEX session_by_token ON paper (json_extract(body, '$.tokenHash')) WHERE kind = 'session';
+                CREATE INDEX session_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'session';
+                CREATE INDEX pass_by_token ON paper (json_extract(body, '$.tokenHash')) WHERE kind = 'pass';
+                CREATE INDEX factor_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'factor';
+                CREATE INDEX invitation_by_email ON paper (json_extract(body, '$.email')) WHERE kind = 'invitation';
+                CREATE INDEX appointment_by_invitation ON paper (json_extract(body, '$.invitation'))
+                    WHERE kind = 'appointment';
+                CREATE INDEX letter_of_account ON paper (first) WHERE kind IN ('pass', 'advice');
+                CREATE INDEX organisation_by_country ON paper (json_extract(body, '$.country')) WHERE kind = 'organisation';
                 CREATE INDEX appointment_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'appointment';
                 CREATE INDEX appointment_by_role ON paper (json_extract(body, '$.role')) WHERE kind = 'appointment';
                 CREATE INDEX appointment_by_country ON paper (json_extract(body, '$.country')) WHERE kind = 'appointment';
@@ -56,6 +64,9 @@ enum Schema {
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX upkeep_by_notice ON upkeep (notice) WHERE notice IS NOT NULL;
                 CREATE INDEX upkeep_by_standing ON upkeep (standing, kind);
+
+                -- People who were erased: what they wrote stays, signed by an account that has no name.
+                CREATE TABLE erased (account TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
                 -- What a dossier adds up to, for lists. A window that passes by the clock alone changes `state` without a
                 -- paper: `passes` is that moment.

@@ -34,16 +34,17 @@ extension Desk {
     /// - Parameters:
     ///   - dossier: what the author saw of the request these papers move. If somebody moved it meanwhile, nothing is filed and
     ///     `conflict` is thrown: two officers cannot introduce the same candidate, silence cannot fall on an endorsement.
+    ///   - releasing: claims given back, so that others may have them.
     ///   - formKey: the one-time key of the form; a form sent twice throws `alreadyDone` with the first paper.
     @discardableResult
     func file(
-        _ sheets: [Sheet], moving dossier: Dossier? = nil, once formKey: String? = nil
+        _ sheets: [Sheet], moving dossier: Dossier? = nil, releasing: [Claim] = [], once formKey: String? = nil
     ) async throws(DeskError) -> [Entry] {
         var claims = formKey.map { [Claim(space: "form", key: $0)] } ?? []
         if let dossier { claims.append(Claim(space: "turn", key: "\(dossier.id.rawValue) \(dossier.turn)")) }
         // A command that has begun goes to its end, also when the browser has gone.
         let task = Task { [ledger, followers] in
-            let entries = try await ledger.commit(sheets.map(\.draft), claiming: claims)
+            let entries = try await ledger.commit(sheets.map(\.draft), claiming: claims, releasing: releasing)
             try await followers.catchUp()
             return entries
         }

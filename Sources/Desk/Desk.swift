@@ -15,6 +15,7 @@ public final class Desk: Sendable {
     let ids: PaperIDGenerator
     let followers: Followers
     let edition: Edition
+    let checker = LedgerChecker()
 
     public init(
         ledger: any Ledger, catalogue: Catalogue, surroundings: Surroundings, index: MatchIndex = MatchIndex()
@@ -63,15 +64,18 @@ public struct Surroundings: Sendable {
     public var verify: @Sendable (_ password: String, _ stored: String?) async throws -> Bool
     /// 64 random bits at each call, for identifiers: addresses must not be guessable. The demonstration repeats its own.
     public var random: @Sendable () -> UInt64
+    /// From which tokens of links and keys of second factors are derived.
+    public var secret: HouseSecret
 
     public init(
         now: @escaping @Sendable () -> Date, hash: @escaping @Sendable (String) async throws -> String,
         verify: @escaping @Sendable (String, String?) async throws -> Bool,
-        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }, secret: HouseSecret = .random()
     ) {
         self.now = now
         self.hash = hash
         self.verify = verify
         self.random = random
+        self.secret = secret
     }
 }

@@ -20,6 +20,10 @@ public enum DeskError: Error, Equatable, Sendable {
     case alreadyDone(paper: String)
     /// E-mail address and password do not go together.
     case wrongPassword
+    /// The code of the second factor is wrong, or was taken before.
+    case wrongCode
+    /// The link of a letter was used, has run out, or never was one of ours.
+    case passSpent
     /// The store could not do it: the code of the error below.
     case unavailable(String)
 
@@ -34,6 +38,8 @@ public enum DeskError: Error, Equatable, Sendable {
         case .conflict: "desk.conflict"
         case .alreadyDone: "desk.already-done"
         case .wrongPassword: "desk.wrong-password"
+        case .wrongCode: "desk.wrong-code"
+        case .passSpent: "desk.pass-spent"
         case .unavailable: "desk.unavailable"
         }
     }

@@ -22,7 +22,7 @@ extension LetterSheet {
             \(asks)
             \(body)
             <p style="\(text)"><a href="\(escaped(address))" style="color:#0b5c6b;font-weight:bold">\
-            \(escaped(words("mail.open")))</a></p>
+            \(escaped(open))</a></p>
             <hr style="border:0;border-top:1px solid #cbd5d8;margin:24px 0 12px">
             \(foot)
             </div>

@@ -16,12 +16,30 @@ struct LetterSheet {
     /// What happened, what one can do, what follows.
     let paragraphs: [String]
     let address: String
+    /// What the link says.
+    let open: String
     /// Why she of all people is written to, and where to answer.
     let foot: [String]
+
+    init(
+        words: Words, subject: String, title: (text: String, language: Language), greeting: String,
+        paragraphs: [String], address: String, open: String, foot: [String]
+    ) {
+        self.words = words
+        self.subject = subject
+        self.title = title
+        self.greeting = greeting
+        self.paragraphs = paragraphs
+        self.address = address
+        self.open = open
+        self.foot = foot
+        institution = nil
+    }
 
     init(_ letter: Letter, words: Words, address: String) {
         self.words = words
         self.address = address
+        open = words("mail.open")
         let language = words.language
         let occasion = letter.occasion.rawValue
         let addressee = letter.addressee.rawValue
@@ -48,7 +66,7 @@ struct LetterSheet {
 
     var plain: String {
         let head = [title.text, institution?.text].compactMap(\.self).map(HeaderText.oneLine).joined(separator: "\n")
-        let link = words("mail.open") + "\n" + address
+        let link = open + "\n" + address
         return ([head, greeting] + paragraphs + [link, "-- \n" + foot.joined(separator: "\n")]).joined(
             separator: "\n\n")
             + "\n"

@@ -34,14 +34,18 @@ public struct LetterWriter: Sendable {
     public let from: Mailbox
     /// The address of a request's page in a language.
     let page: @Sendable (Language, RequestID) -> String
+    /// The address that the token of a letter's link opens; without a token, the page of one's own account.
+    let link: @Sendable (Language, String?) -> String
     /// What letters about news need of the site; nil where none are written.
     let news: NewsPages?
 
     public init(
-        from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String, news: NewsPages? = nil
+        from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String,
+        link: @escaping @Sendable (Language, String?) -> String, news: NewsPages? = nil
     ) {
         self.from = from
         self.page = page
+        self.link = link
         self.news = news
     }
 

@@ -15,6 +15,7 @@ public actor PostOffice {
     private let newsRules: NewsRules
     /// When it was last looked for news.
     private var newsLookedFor: Date?
+    private var settledOfAccounts: Int64 = 0
 
     /// What one round did.
     public struct Round: Hashable, Sendable {
@@ -42,7 +43,9 @@ public actor PostOffice {
         var round = Round()
         // The ledger tells of a commit before what follows it has read it; other servers commit, too.
         try await desk.catchUp()
-        while !Task.isCancelled {
+        // Somebody sits before the page and waits for her link.
+        try await sendAboutAccounts(&round)
+        while !Task.isCancelled, !round.isServerUnreachable {
             let batch = try await desk.lettersToSend(after: settled, limit: 50, rules: rules)
             settled = max(settled, batch.settled)
             var begun = 0
@@ -61,8 +64,30 @@ public actor PostOffice {
             // What somebody else has in hand is not waited for.
             if begun == 0 { break }
         }
-        try await sendNews(&round)
+        if !round.isServerUnreachable { try await sendNews(&round) }
         return round
+    }
+
+    private func sendAboutAccounts(_ round: inout Round) async throws(DeskError) {
+        while !Task.isCancelled {
+            let (letters, settled) = try await desk.accountLettersToSend(
+                after: settledOfAccounts, limit: 50, rules: rules)
+            var begun = 0
+            for letter in letters where !Task.isCancelled {
+                guard let dispatch = try await desk.begin(letter) else { continue }
+                begun += 1
+                let delivery = await deliver(writer.message(letter, as: dispatch))
+                try await desk.finish(dispatch, with: delivery, rules: rules)
+                note(delivery, dispatch)
+                if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
+                if case .unreachable = delivery {
+                    round.isServerUnreachable = true
+                    return
+                }
+            }
+            settledOfAccounts = max(settledOfAccounts, settled)
+            if begun == 0 { break }
+        }
     }
 
     /// Tells people what is new and fits what they watch; looks at most every few minutes, since it reads much.
@@ -100,7 +125,7 @@ public actor PostOffice {
         logger.log(
             level: level, "letter",
             metadata: [
-                "dispatch": "\(dispatch.id)", "occasion": "\(dispatch.body.occasion.rawValue)",
+                "dispatch": "\(dispatch.id)", "occasion": "\(dispatch.body.subject)",
                 "delivery": "\(delivery)", "attempt": "\(dispatch.body.attempt)",
             ])
     }

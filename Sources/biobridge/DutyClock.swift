@@ -24,6 +24,8 @@ struct DutyClock: Service {
             for done in try await desk.doDuties(at: desk.now) {
                 logger.info("duty done", metadata: ["request": "\(done.request)", "duty": "\(done.duty.key)"])
             }
+            let swept = try await desk.sweep(at: desk.now)
+            if swept > 0 { logger.info("links and sessions emptied", metadata: ["count": "\(swept)"]) }
         } catch {
             logger.error("duties failed", metadata: ["code": "\(error.code)"])
         }

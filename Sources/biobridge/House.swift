@@ -52,11 +52,13 @@ struct House {
         self.ledger = ledger
         self.catalogue = catalogue
         let hasher = PasswordHasher()
+        // A node's identity was read with a whole key.
+        let secret = HouseSecret(Array(identity.key)) ?? .random()
         desk = Desk(
             ledger: ledger, catalogue: catalogue,
             surroundings: Surroundings(
                 now: { Date() }, hash: { try await hasher.hash($0) },
-                verify: { try await hasher.verify($0, against: $1) }), index: index)
+                verify: { try await hasher.verify($0, against: $1) }, secret: secret), index: index)
     }
 
     private static func options(_ identity: NodeIdentity) -> LedgerOptions {

@@ -49,6 +49,7 @@ struct MailOptions: ParsableArguments {
         if base.hasSuffix("/") { base.removeLast() }
         let writer = LetterWriter(
             from: from, page: { [base] language, request in base + Site.path(of: request, in: language) },
+            link: { [base] in base + Site.path(ofLink: $1, in: $0) },
             news: NewsPages(
                 work: { [base] language in base + Site.pathOfWork(in: language) },
                 record: { [base] language, key in Site.path(ofRecord: key, in: language).map { base + $0 } },

@@ -15,6 +15,7 @@ struct NewsSheetTests {
         LetterWriter(
             from: try mailbox("post@bio-bridge.example"),
             page: { language, request in "https://bio-bridge.example/\(language.code)/requests/\(request.own)" },
+            link: { language, token in "https://bio-bridge.example/\(language.code)/links/\(token ?? "")" },
             news: NewsPages(
                 work: { "https://bio-bridge.example/\($0.code)/work" },
                 record: { "https://bio-bridge.example/\($0.code)/records/\($1)" },

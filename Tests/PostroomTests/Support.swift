@@ -15,9 +15,12 @@ func mailbox(_ address: String, name: String = "") throws -> Mailbox {
 }
 
 func writer() throws -> LetterWriter {
-    LetterWriter(from: try mailbox("post@bio-bridge.example")) { language, request in
-        "https://bio-bridge.example/\(language.code)/requests/\(request.own)"
-    }
+    LetterWriter(
+        from: try mailbox("post@bio-bridge.example"),
+        page: { language, request in "https://bio-bridge.example/\(language.code)/requests/\(request.own)" },
+        link: { language, token in
+            "https://bio-bridge.example/\(language.code)/" + (token.map { "links/" + $0 } ?? "account")
+        })
 }
 
 /// A mail with these words, which is all that matters to the server.

@@ -14,11 +14,15 @@ public struct Appointment: Paper {
     public var hub: HubID?
     /// A later revision with an end takes the role away from that day on.
     public var ended: CalendarDay?
+    /// Not held before this day: a delegation for a journey.
+    public var begins: CalendarDay?
+    /// The invitation that was accepted.
+    public var invitation: InvitationID?
 
     public init(
         account: AccountID, role: Role, organisation: OrganisationID? = nil, country: CountryCode? = nil,
         hub: HubID? = nil,
-        ended: CalendarDay? = nil
+        ended: CalendarDay? = nil, begins: CalendarDay? = nil, invitation: InvitationID? = nil
     ) {
         self.account = account
         self.role = role
@@ -26,12 +30,20 @@ public struct Appointment: Paper {
         self.country = country
         self.hub = hub
         self.ended = ended
+        self.begins = begins
+        self.invitation = invitation
+    }
+
+    /// Whether the role is held on that day.
+    public func isHeld(on day: CalendarDay) -> Bool {
+        (begins.map { $0 <= day } ?? true) && (ended.map { $0 > day } ?? true)
     }
 
     public func problems() -> [Problem] {
         var check = Check()
         if role.needsCountry { check.present(country, "country") }
         if role.needsOrganisation { check.present(organisation, "organisation") }
+        check.order(begins, ended, "ended")
         if role == .visitor { check.wrong("role", .notAChoice) }
         return check.problems
     }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A letter on its way to one person about one paper of a dossier: who was written to, why, and what came of it. It holds
+/// A letter on its way to one person about one paper of a dossier or of an account: who was written to, why, and what came of it. It holds
 /// no address and no words. It is filed before the letter leaves and revised with what came of it.
 public struct Dispatch: Paper {
     public static let kind = PaperKind.dispatch
@@ -23,12 +23,17 @@ public struct Dispatch: Paper {
         case dropped
     }
 
-    public var request: RequestID
+    /// Nil for a letter about an account.
+    public var request: RequestID?
     /// The identifier of the paper that called for it.
     public var about: String
-    public var occasion: Occasion
-    public var addressee: Addressee
-    public var account: AccountID
+    /// Why, and as what, somebody is written to about a request; nil for a letter about an account.
+    public var occasion: Occasion?
+    public var addressee: Addressee?
+    /// What a letter about an account is about; nil for a letter about a request.
+    public var matter: LetterMatter?
+    /// Nil for who has no account yet.
+    public var account: AccountID?
     public var outcome: Outcome
     /// 1 for the first.
     public var attempt: Int
@@ -53,6 +58,20 @@ public struct Dispatch: Paper {
         self.next = next
         self.trouble = trouble
     }
+
+    /// A letter about an account.
+    public init(about: String, matter: LetterMatter, account: AccountID?, firstTried: Date) {
+        self.about = about
+        self.matter = matter
+        self.account = account
+        self.firstTried = firstTried
+        outcome = .begun
+        attempt = 1
+        trouble = ""
+    }
+
+    /// What it is about, as logs and lists name it.
+    public var subject: String { occasion?.rawValue ?? matter?.name ?? "" }
 
     public func problems() -> [Problem] {
         var check = Check()

@@ -17,9 +17,10 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case alert, bulletin
     case review, confirmation, notice, partnership
     case resource, source, intake, withdrawal
+    case pass, advice, factor, invitation, suspension
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
-    public static let secret: Set<PaperKind> = [.credential, .session]
+    public static let secret: Set<PaperKind> = [.credential, .session, .pass, .factor]
 
     /// Kinds that everybody may read as they are. A request is not among them: who may read it is for its dossier to say.
     public static let published: Set<PaperKind> = [

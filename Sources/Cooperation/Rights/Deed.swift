@@ -8,5 +8,6 @@ public enum Deed: String, CaseIterable, Sendable {
     case writeAlert
     case takeIn, writeResource, writeSource
     case appointForCountry, setNonObjectionRule
+    case keepOwnAccount, suspendAccounts, seeAudit, mendPost
     case appointAnybody, seeAccounts, seeHealth, backUp
 }

@@ -13,6 +13,7 @@ public enum Rights {
         case (_, .browse), (_, .search), (_, .readHistory): .everywhere
         case (.visitor, _): nil
         case (_, .seeOwnWork): .everywhere
+        case (.member, .keepOwnAccount): .everywhere
         case (.member, .startRequest), (.member, .writeOrganisation), (.member, .writeAlert): .everywhere
         case (.representative, .writeProvider), (.representative, .writeOpportunity): .ownOrganisation
         case (.representative, .writePractice): .everywhere
@@ -32,6 +33,8 @@ public enum Rights {
         case (.helpDesk, .writeSource), (.administrator, .writeSource): .everywhere
         case (.administrator, .appointAnybody), (.administrator, .appointForCountry): .everywhere
         case (.administrator, .setNonObjectionRule), (.administrator, .writeHub): .everywhere
+        case (.administrator, .suspendAccounts), (.administrator, .seeAudit): .everywhere
+        case (.administrator, .mendPost): .everywhere
         case (.administrator, .seeAccounts), (.administrator, .seeHealth), (.administrator, .backUp): .everywhere
         default: nil
         }

@@ -61,3 +61,5 @@ public typealias BulletinID = ID<Bulletin>
 public typealias ResourceID = ID<Resource>
 public typealias IntakeID = ID<Intake>
 public typealias SourceID = ID<Source>
+public typealias PassID = ID<Pass>
+public typealias InvitationID = ID<Invitation>

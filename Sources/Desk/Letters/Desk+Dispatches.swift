@@ -8,8 +8,19 @@ extension Desk {
     /// nobody sends it again, whatever happens to the caller.
     /// - Returns: nil where somebody else has it, here or on another server.
     public func begin(_ letter: Letter) async throws(DeskError) -> Filed<Dispatch>? {
+        try await begin(
+            Dispatch(
+                request: letter.request, about: letter.about, occasion: letter.occasion, addressee: letter.addressee,
+                account: letter.recipient.id, firstTried: now),
+            earlier: letter.dispatch, key: "\(letter.about) \(letter.recipient.id.rawValue)")
+    }
+
+    /// - Parameter key: of the claim: what nobody is sent twice.
+    func begin(
+        _ new: Dispatch, earlier: Filed<Dispatch>?, key: String
+    ) async throws(DeskError) -> Filed<Dispatch>? {
         do {
-            if let earlier = letter.dispatch {
+            if let earlier {
                 var body = earlier.body
                 body.outcome = .begun
                 body.attempt += 1
@@ -17,11 +28,7 @@ extension Desk {
                 body.trouble = ""
                 return try await file(body, as: earlier.id, base: earlier.revision)
             }
-            let body = Dispatch(
-                request: letter.request, about: letter.about, occasion: letter.occasion, addressee: letter.addressee,
-                account: letter.recipient.id, firstTried: now)
-            let claim = Claim(space: "letter", key: "\(letter.about) \(letter.recipient.id.rawValue)")
-            return try await file(body, as: try newID(), claims: [claim])
+            return try await file(new, as: try newID(), claims: [Claim(space: "letter", key: key)])
         } catch .invalid(let problems) where problems.contains(where: { $0.field == "letter" && $0.code == .taken }) {
             return nil
         } catch .conflict {

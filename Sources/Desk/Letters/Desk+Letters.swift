@@ -46,7 +46,8 @@ extension Desk {
         var letters: [Letter] = []
         for dispatch in try await asking({ try await catalogue.dispatchesDue(at: now, limit: limit) }) {
             let body = dispatch.body
-            let all = try await self.letters(about: body.about, in: body.request)
+            guard let request = body.request else { continue }
+            let all = try await self.letters(about: body.about, in: request)
             guard var letter = all.first(where: { $0.recipient.id == body.account }),
                 now.timeIntervalSince(letter.at) <= rules.oldest
             else {

@@ -72,11 +72,16 @@ extension Desk {
         }
     }
 
-    /// The names of people who wrote papers, for those who may know them: only who has signed in.
+    /// The names of people who wrote papers, for those who may know them: only who has signed in. Who was erased has the
+    /// empty name.
     public func names(of accounts: Set<AccountID>, for viewer: Viewer) async throws(DeskError) -> [AccountID: String] {
         guard viewer.isSignedIn else { return [:] }
         let filed = try await asking { try await catalogue.papers(accounts.sorted()) }
-        return Dictionary(uniqueKeysWithValues: filed.map { ($0.id, $0.body.name) })
+        let names = Dictionary(uniqueKeysWithValues: filed.map { ($0.id, $0.body.name) })
+        let missing = accounts.subtracting(names.keys)
+        if missing.isEmpty { return names }
+        let erased = try await asking { try await catalogue.erased(among: missing) }
+        return names.merging(erased.map { ($0, "") }) { name, _ in name }
     }
 }
 

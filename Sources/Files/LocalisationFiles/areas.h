@@ -30,6 +30,9 @@
 #embed FILE(coverage) END
 #embed FILE(writing) END
 #embed FILE(upkeep) END
+#embed FILE(letters) END
+#embed FILE(person) END
+#embed FILE(admin) END
 #embed FILE(topic) END
 #embed FILE(facet) END
 #embed FILE(whynot) END

@@ -61,6 +61,8 @@ extension DeskError {
         case .invalid: "invalid"
         case .conflict: "conflict"
         case .alreadyDone: "alreadyDone"
+        case .wrongCode: "forbidden"
+        case .passSpent: "passSpent"
         case .unavailable: "unavailable"
         }
     }
@@ -73,6 +75,8 @@ extension DeskError {
         case .signInFirst, .wrongPassword: .unauthorized
         case .illegal, .conflict, .alreadyDone: .conflict
         case .invalid: .unprocessableContent
+        case .wrongCode: .forbidden
+        case .passSpent: .gone
         case .unavailable: .serviceUnavailable
         }
     }

@@ -6,6 +6,11 @@ public import TextAnalysis
 public import WebSupport
 
 extension Site {
+    /// The address the link of a letter has; without a token, the page of one's own account.
+    public static func path(ofLink token: String?, in language: Language) -> String {
+        (token.map { SitePath.link($0) } ?? SitePath(.account)).address(in: language)
+    }
+
     /// The address of a request's page below the site's own, as in `/fr/requests/01hx…`, for letters and other programs.
     public static func path(of request: RequestID, in language: Language) -> String {
         SitePath.request(request).address(in: language)

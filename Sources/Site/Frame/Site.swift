@@ -25,11 +25,13 @@ public struct SiteSettings: Sendable {
     public var baseAddress: String
     /// Where those write to who read the site by program.
     public var contact: String
+    /// What administrators are shown of the machine; asked for at each look.
+    public var facts: @Sendable () -> NodeFacts
 
     public init(
         isDemonstration: Bool = false, isSecure: Bool = false, trustedProxies: Int = 0, key: SecretKey,
         openAccounts: [OpenAccount] = [], baseAddress: String = "http://localhost",
-        contact: String = "post@bio-bridge.invalid"
+        contact: String = "post@bio-bridge.invalid", facts: @escaping @Sendable () -> NodeFacts = { NodeFacts() }
     ) {
         self.isDemonstration = isDemonstration
         self.isSecure = isSecure
@@ -38,6 +40,7 @@ public struct SiteSettings: Sendable {
         self.openAccounts = openAccounts
         self.baseAddress = baseAddress
         self.contact = contact
+        self.facts = facts
     }
 
     var publisher: Publisher { Site.publisher(base: baseAddress, contact: contact) }
@@ -63,6 +66,7 @@ public struct Site: Sendable {
     let settings: SiteSettings
     let limits = SignInLimits()
     let kept = KeptForms()
+    let accountLimits = AccountLimits()
 
     public init(desk: Desk, settings: SiteSettings) {
         self.desk = desk
@@ -120,6 +124,8 @@ public struct Site: Sendable {
         SourcePages.add(to: routes)
         MachinePages.add(to: router, self)
         if settings.isMeasured { SearchPage.addMeasure(to: router, desk) }
+        AccountsRoom.add(to: routes)
+        AdministrationPages.add(to: routes)
         router.answerWrongMethods()
         return router
     }

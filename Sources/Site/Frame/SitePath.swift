@@ -72,7 +72,12 @@ struct SitePath: Hashable, Sendable {
     static func importReport(_ name: String) -> SitePath { SitePath(.importReport, name) }
     static func source(_ id: SourceID, _ route: SiteRoute = .sourceRest) -> SitePath { SitePath(route, id.own) }
     static func file(_ name: String) -> SitePath { SitePath(.file, name) }
-    static func country(_ code: CountryCode) -> SitePath { SitePath(.country, code.description.lowercased()) }
+    static func country(_ code: CountryCode, _ route: SiteRoute = .country) -> SitePath {
+        SitePath(route, code.description.lowercased())
+    }
+    static func account(_ id: AccountID, _ route: SiteRoute = .personAccount) -> SitePath { SitePath(route, id.own) }
+    static func invitation(_ id: InvitationID) -> SitePath { SitePath(.invitation, id.own) }
+    static func link(_ token: String) -> SitePath { SitePath(.link, PercentEncoding.encode(token)) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
     static func target(_ target: AichiTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }

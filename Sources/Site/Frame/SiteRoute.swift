@@ -6,6 +6,39 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case figuresFile = "figures.csv"
     case signIn = "sign-in"
     case signOut = "sign-out"
+    case join
+    case signInCode = "sign-in/code"
+    case forgotten = "sign-in/forgotten"
+    /// Where the link of a letter leads; `:id` is its token.
+    case link = "links/:id"
+
+    case account
+    case accountPassword = "account/password"
+    case accountEmail = "account/email"
+    case secondFactor = "account/second-factor"
+    case secondFactorOff = "account/second-factor/off"
+    case factorCode = "account/second-factor/code"
+    case recoveryCodes = "account/recovery-codes"
+    case sessions = "account/sessions"
+    case ownAppointment = "account/appointments"
+    case ownData = "account/data.json"
+    case erasure = "account/erasure"
+
+    case administration
+    case accounts = "administration/accounts"
+    case personAccount = "administration/accounts/:id"
+    case personAppointments = "administration/accounts/:id/appointments"
+    case personSuspension = "administration/accounts/:id/suspension"
+    case invitations = "administration/invitations"
+    case deadlines = "administration/deadlines"
+    case lists = "administration/lists"
+    case jobs = "administration/jobs"
+    case letters = "administration/letters"
+    case health = "administration/health"
+    case audit = "administration/audit"
+    case invitation = "invitations/:id"
+    case countryRule = "countries/:id/deadline"
+    case countryPeople = "country-desk/people"
 
     case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships
     case data, resources

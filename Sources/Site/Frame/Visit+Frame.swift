@@ -20,13 +20,17 @@ extension Visit {
         if !viewer.countries.isEmpty {
             links.append(link(words("nav.country-desk"), SitePath(.countryDesk), isCurrent: route == .countryDesk))
         }
+        if viewer.holds(.administrator) {
+            links.append(
+                link(words("admin.administration"), SitePath(.administration), isCurrent: route == .administration))
+        }
         return links
     }
 
     var account: HTML {
         guard let person else { return link(words("nav.sign-in"), SitePath(.signIn)).html() }
         return """
-            <span>\(bdi: person.account.body.name)</span> \(link(words("nav.work"), SitePath(.work)).html()) \
+            \(link(person.account.body.name, SitePath(.account)).html()) \(link(words("nav.work"), SitePath(.work)).html()) \
             \(form(to: SitePath(.signOut), submitButton(words("nav.sign-out"), .plain)))
             """
     }
@@ -65,7 +69,10 @@ extension Visit {
 enum Done: String, CaseIterable, Sendable {
     case saved, submitted, withdrawn, endorsed, objected, asked, answered, assessed, declined, introduced, replied,
         planned,
-        pledged, reported, closed, written, noted, signedIn, signedOut, offered, watching, seen, takenIn, undone,
+        pledged, reported, closed, written, noted, signedIn, signedOut, letterSent, joined, passwordChanged,
+        moved, accepted, accountSaved, sessionEnded, relieved, erased, factorOff, invited, invitationWithdrawn,
+        appointed,
+        returned, suspended, ruleSet, letterAgain, checking, offered, watching, seen, takenIn, undone,
         sourceKept, confirmed, reviewed, kept
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }

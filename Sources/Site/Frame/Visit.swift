@@ -2,6 +2,7 @@ internal import Cooperation
 internal import Desk
 internal import Exchange
 internal import Foundation
+internal import HTTPTypes
 internal import Hummingbird
 internal import Localisation
 internal import TextAnalysis
@@ -15,6 +16,10 @@ struct Visit: Sendable {
     let isDemonstration: Bool
     /// Where this site is found, for addresses that go out of it.
     let publisher: Publisher
+    /// Where the request comes from, as limits know it; not for logs.
+    let clientAddress: String
+    /// Browser and system, in a few words.
+    let device: String
     private let web: WebState<Person>
     /// What the address asks to be said on top: `?done=submitted`.
     let done: String?
@@ -28,6 +33,9 @@ struct Visit: Sendable {
         self.now = now
         isDemonstration = site.isDemonstration
         publisher = site.publisher
+        clientAddress = ClientAddress.key(
+            for: request, peer: context.web.peerAddress, trustedProxies: site.trustedProxies)
+        device = Device.name(userAgent: request.headers[.userAgent] ?? "")
         web = context.web
         done = (try? request.query())?.typed("done")
         here = Visit.place(of: request)

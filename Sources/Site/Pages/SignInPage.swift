@@ -27,25 +27,37 @@ enum SignInPage {
         _ form: Form, _ context: SiteContext, _ visit: Visit, _ desk: Desk, _ site: Site
     ) async throws -> Response {
         let email = try form.text("email").lowercased()
-        let place = context.web.peerAddress ?? "unknown"
-        try site.limits.take(account: email, address: place, isKnownBrowser: false)
-        let token = context.web.startSession(seconds: Int(Desk.sessionLength))
+        let place = visit.clientAddress
+        let isKnown = context.web.isKnown(email)
+        try site.limits.take(account: email, address: place, isKnownBrowser: isKnown)
+        let sent = Sent(form: form, context: context, visit: visit, desk: desk)
         do {
-            _ = try await desk.signIn(email: email, password: form.typed("password"), tokenHash: token.hash)
-            site.limits.giveBack(account: email, address: place, isKnownBrowser: false)
+            let entrance = try await sent.withNewSession { browser in
+                try await desk.enter(email: email, password: form.typed("password"), browser: browser)
+            }
+            site.limits.giveBack(account: email, address: place, isKnownBrowser: isKnown)
+            context.web.remember(email)
+            if case .half = entrance {
+                return try visit.seeOther(
+                    SitePath(.signInCode).with(LocalPath.fieldName, form.typed(LocalPath.fieldName)))
+            }
         } catch {
-            guard error == .wrongPassword else { throw error }
-            context.web.endSession()
+            guard let error = error as? DeskError, error == .wrongPassword else { throw error }
             let view = SignInView(
                 visit: visit, site: site, returnTo: form.typed(LocalPath.fieldName), email: email, isWrong: true)
             var page = visit.page(visit.words("account.sign-in"), at: SitePath(.signIn), view.html())
             page.status = .unprocessableContent
             return page
         }
+        return .seeOther(form.returnPath(or: try work(visit)))
+    }
+
+    /// Where one goes who came from nowhere in particular.
+    static func work(_ visit: Visit) throws(WebProblem) -> LocalPath {
         guard let work = LocalPath(visit.address(SitePath(.work).with("done", Done.signedIn.rawValue))) else {
             throw WebProblem(.unexpected)
         }
-        return .seeOther(form.returnPath(or: work))
+        return work
     }
 }
 
@@ -64,6 +76,8 @@ struct SignInView {
             <h1>\(words("account.sign-in"))</h1>
             \(ErrorSummary(words: words, problems: problems).html())
             \(visit.form(to: SitePath(.signIn), fields))
+            <p>\(visit.link(words("person.forgotten"), SitePath(.forgotten)).html())</p>
+            <p>\(words("person.no-account")) \(visit.link(words("person.join"), SitePath(.join)).html())</p>
             \(if: visit.isDemonstration, accounts)
             """
     }

@@ -40,7 +40,7 @@ struct RequestCase: Sendable {
             + dossier.pledges.map(\.body.organisation) + visit.viewer.organisations
         let records = try await desk.records(Array(Set(organisations)))
         return RequestCase(
-            visit: visit, view: view, names: try await desk.names(of: dossier.people, for: visit.viewer),
+            visit: visit, view: view, names: try await visit.names(of: dossier.people, desk),
             institutions: Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.body.name) }), offers: offers,
             alike: try await desk.alike(id.rawValue, in: [.request, .need, .practice, .opportunity]))
     }

@@ -35,6 +35,9 @@ struct CountryDeskView {
         return """
             <h1>\(words("position.desk-of", ["country": countries]))</h1>
             <p class="lead">\(words("position.desk-lead"))</p>
+            \(if: visit.viewer.may(.appointForCountry), buttons(
+                visit.link(words("person.people"), SitePath(.countryPeople)).button(),
+                visit.link(words("admin.deadlines"), desk.countries.first.map { .country($0, .countryRule) } ?? SitePath(.countryDesk)).button()))
             <section aria-labelledby="waiting"><h2 id="waiting">\(words("position.waiting")) \
             <span class="tag">\(words.number(desk.waiting.count))</span></h2>
             \(if: desk.waiting.isEmpty, "<p class=\"quiet\">\(words("position.nothing-waits"))</p>")

@@ -52,6 +52,25 @@ public final class WebState<Identity: Sendable>: Sendable {
     /// Takes the session cookie from the browser.
     public func endSession() { fields.withLock { $0.cookies.end() } }
 
+    /// The session as the browser sent it, whatever was begun meanwhile.
+    public func keepSession(_ token: Token) { fields.withLock { $0.cookies.keep(token) } }
+
+    /// Whether this account signed in from this browser last.
+    public func isKnown(_ name: String) -> Bool {
+        fields.withLock { fields in
+            guard let guardian = fields.guardian, let known = fields.cookies.known else { return false }
+            return Digest.areEqual(Array(known.utf8), Array(guardian.mark(of: name).utf8))
+        }
+    }
+
+    /// Notes in the browser that this account signed in from it.
+    public func remember(_ name: String) {
+        fields.withLock { fields in
+            guard let guardian = fields.guardian else { return }
+            fields.cookies.remember(guardian.mark(of: name))
+        }
+    }
+
     /// The token that stands in a form of this scope (`request.submit`), bound to this browser.
     /// Empty where ``BrowserCookies`` do not stand around.
     public func formToken(for scope: String) -> String {

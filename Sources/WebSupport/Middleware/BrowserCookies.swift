@@ -9,6 +9,8 @@ public struct BrowserCookies<Context: WebRequestContext>: RouterMiddleware {
     private let isSecure: Bool
     /// How long a visitor's cookie stays: a form may lie open for a day.
     private let visitorSeconds = 86_400
+    /// How long a browser is known.
+    private let knownSeconds = 180 * 86_400
 
     public init(guardian: FormGuard, isSecure: Bool) {
         self.guardian = guardian
@@ -19,7 +21,9 @@ public struct BrowserCookies<Context: WebRequestContext>: RouterMiddleware {
         _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         context.web.open(
-            BrowserCookieState(session: token("session", request), visitor: token("visitor", request)),
+            BrowserCookieState(
+                session: token("session", request), visitor: token("visitor", request),
+                known: Cookies.values(of: fullName("known"), in: request.headers[values: .cookie]).first),
             guardian: guardian)
         var response = try await next(request, context)
         for change in context.web.cookies.changes {
@@ -38,6 +42,8 @@ public struct BrowserCookies<Context: WebRequestContext>: RouterMiddleware {
         case .session(let token?, let seconds):
             Cookies.line(name: fullName("session"), value: token.text, seconds: seconds, isSecure: isSecure)
         case .session(nil, _): Cookies.line(name: fullName("session"), value: "", seconds: 0, isSecure: isSecure)
+        case .known(let mark):
+            Cookies.line(name: fullName("known"), value: mark, seconds: knownSeconds, isSecure: isSecure)
         case .visitor(let token):
             Cookies.line(name: fullName("visitor"), value: token.text, seconds: visitorSeconds, isSecure: isSecure)
         }

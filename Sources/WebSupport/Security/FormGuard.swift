@@ -22,6 +22,11 @@ public struct FormGuard: Sendable {
         return Digest.areEqual(unmasked, code(browser, scope))
     }
 
+    /// The mark a browser keeps of an account that signed in from it; it names nobody and cannot be made up.
+    func mark(of name: String) -> String {
+        Base64URL.encode(Digest.authentication(of: Array(("known browser\n" + name).utf8), key: key))
+    }
+
     private func code(_ browser: Token, _ scope: String) -> [UInt8] {
         Digest.authentication(of: Array((browser.text + "\n" + scope).utf8), key: key)
     }

@@ -56,9 +56,9 @@ struct PostCommand: AsyncParsableCommand {
             outcome = dispatch.body.outcome.rawValue
             trouble = dispatch.body.trouble.isEmpty ? "-" : dispatch.body.trouble
             attempt = dispatch.body.attempt
-            occasion = dispatch.body.occasion.rawValue
-            request = dispatch.body.request.rawValue
-            account = dispatch.body.account.rawValue
+            occasion = dispatch.body.subject
+            request = dispatch.body.request?.rawValue ?? "-"
+            account = dispatch.body.account?.rawValue ?? "-"
         }
     }
 }

@@ -62,6 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
         SiteSettings(
             isDemonstration: demo, isSecure: secure, trustedProxies: proxies, key: try house.identity.secretKey,
             openAccounts: demo ? try DemoCommand.accounts() : [],
-            baseAddress: mail.baseAddress ?? address, contact: mail.mailFrom ?? "post@bio-bridge.invalid")
+            baseAddress: mail.baseAddress ?? address, contact: mail.mailFrom ?? "post@bio-bridge.invalid",
+            facts: { [facts = MachineFacts(folder: data.url, started: Date())] in facts.read() })
     }
 }

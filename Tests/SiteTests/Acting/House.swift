@@ -16,10 +16,13 @@ struct House {
     let cast: Cast
     let site: Site
 
-    init(on day: String = "2026-03-02", isDemonstration: Bool = false) async throws {
+    init(on day: String = "2026-03-02", isDemonstration: Bool = false, trustedProxies: Int = 0) async throws {
         stage = try await Stage(on: day)
         cast = try await Cast(on: stage)
-        site = Site(desk: stage.desk, settings: SiteSettings(isDemonstration: isDemonstration, key: .random()))
+        site = Site(
+            desk: stage.desk,
+            settings: SiteSettings(
+                isDemonstration: isDemonstration, trustedProxies: trustedProxies, key: .random()))
     }
 
     func strike() async throws { try await stage.strike() }
@@ -82,7 +85,8 @@ extension Browser {
             SiteRoute.allCases.first {
                 $0.rawValue == "requests/:id/" + path.split(separator: "/").dropFirst(3).joined()
             })
-        let known = try #require(await client.cookies.values.compactMap { Token($0) }.first)
+        let cookies = await client.cookies
+        let known = try #require((cookies["visitor"] ?? cookies["session"]).flatMap { Token($0) })
         let token = FormGuard(key: key).token(for: known, scope: route.rawValue)
         return try await client.post(path, form: [(Form.tokenField, token)] + fields)
     }

@@ -76,6 +76,50 @@ extension Door {
             get: .everybody, post: .everybody, fields: { knock in [("email", "\(knock.who)@example.com")] }),
         .signOut: Door(post: .everybody),
 
+        .join: Door(get: .everybody, post: .everybody),
+        .forgotten: Door(get: .everybody, post: .everybody),
+        // Who has given no password is led back to the page to sign in.
+        .signInCode: Door(get: .nobody, post: .nobody),
+        .link: Door(.record { $0.link }, get: .everybody, post: .everybody),
+
+        .account: Door(get: .members, post: .members),
+        .accountPassword: Door(get: .members, post: .members),
+        .accountEmail: Door(
+            get: .members, post: .members, fields: { knock in [("email", "new-\(knock.who)@example.com")] }),
+        .secondFactor: Door(get: .members, post: .members),
+        .secondFactorOff: Door(get: .members, post: .members),
+        .factorCode: Door(post: .nobody),
+        .recoveryCodes: Door(post: .members),
+        .sessions: Door(post: .members),
+        .ownAppointment: Door(
+            post: [.administrator], fields: { knock in [("appointment", try await knock.scene.appointment())] }),
+        .ownData: Door(get: .members),
+        .erasure: Door(get: .members, post: .members),
+
+        .administration: Door(get: [.administrator]),
+        .accounts: Door(get: [.administrator]),
+        .personAccount: Door(.record { $0.account }, get: [.administrator]),
+        .personAppointments: Door(
+            .record { $0.account }, post: [.administrator], fields: { _ in [("role", "reviewer")] }),
+        .personSuspension: Door(.record { $0.account }, post: [.administrator]),
+        .invitations: Door(get: [.administrator], post: [.administrator]),
+        .deadlines: Door(get: [.administrator]),
+        .lists: Door(get: [.administrator]),
+        .jobs: Door(get: [.administrator]),
+        .letters: Door(
+            get: [.administrator], post: [.administrator],
+            fields: { knock in [("dispatch", try await knock.scene.dispatch())] }),
+        .health: Door(get: [.administrator], post: [.administrator]),
+        .audit: Door(get: [.administrator]),
+        .invitation: Door(.record { $0.invitation.own }, post: [.administrator, .focalPoint]),
+        .countryRule: Door(
+            .record { _ in "bj" }, get: [.administrator, .focalPoint], post: [.administrator, .focalPoint]),
+        .countryPeople: Door(
+            get: [.focalPoint, .foreignFocalPoint], post: [.focalPoint],
+            fields: { _ in
+                [("name", "Ama"), ("email", "ama@example.org"), ("role", "authorisedUser"), ("country", "BJ")]
+            }),
+
         .requests: Door(get: .everybody),
         .needs: Door(get: .everybody),
         .providers: Door(get: .everybody),

@@ -1,6 +1,8 @@
+import Catalogue
 import Cooperation
 import Desk
 import Rehearsal
+import Testing
 import TextAnalysis
 import Vocabulary
 import WebSupport
@@ -24,12 +26,18 @@ struct Scene {
     let resource: ResourceID
     let intake: IntakeID
     let source: SourceID
+    /// An invitation of the focal point of Benin.
+    let invitation: InvitationID
+    /// Somebody who has an account and does not knock.
+    let colleague: Viewer
+    /// The token of a link to register.
+    let link: String
 
     var cast: Cast { house.cast }
     var desk: Desk { house.stage.desk }
 
     init(isDemonstration: Bool = true) async throws {
-        house = try await House(isDemonstration: isDemonstration)
+        house = try await House(isDemonstration: isDemonstration, trustedProxies: 1)
         let (cast, desk) = (house.cast, house.stage.desk)
         let samoa = try country("WS")
         let wanted = try cast.request()
@@ -69,6 +77,14 @@ struct Scene {
                 lines: 0, made: 0, known: 0, refused: 0), as: try desk.nextID(of: Intake.self), [], by: .office)
         source = try await desk.write(
             Source(name: "A library", way: .oai, address: "https://library.example/oai"), by: .office)
+        colleague = try await person("colleague", nil, on: desk)
+        invitation = try await desk.invite(
+            Invitation(
+                name: "Yao", email: "yao@example.org", language: .french, role: .authorisedUser, country: cast.benin),
+            by: cast.focalPoint)
+        try await desk.askToJoin(name: "Efua", email: "efua@example.org", language: .english)
+        link = try #require(
+            try await desk.accountLettersToSend(limit: 1000).letters.first { $0.email == "efua@example.org" }?.token)
         let own = try await desk.write(
             Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
         let hubOfficer = try await person("hub-officer", nil, on: desk)
@@ -80,10 +96,33 @@ struct Scene {
             .donor: cast.donor, .focalPoint: cast.focalPoint, .officer: cast.officer,
             .outsider: try await person("outsider", .representative, organisation: own, on: desk),
             .authorisedUser: try await person("authorised-user", .authorisedUser, country: cast.benin, on: desk),
-            .foreignFocalPoint: try await person("foreign-focal-point", .focalPoint, country: samoa, on: desk),
+            .foreignFocalPoint: try await person("samoa", .focalPoint, country: samoa, on: desk),
             .hubOfficer: hubOfficer, .reviewer: try await person("reviewer", .reviewer, on: desk),
             .administrator: try await person("administrator", .administrator, on: desk),
         ]
+    }
+
+    /// An account other than those who knock.
+    var account: String { colleague.account?.own ?? "" }
+
+    /// A new role of somebody else.
+    func appointment() async throws -> String {
+        let account = try #require(colleague.account)
+        let hubs: [HubID?] = [hub, nil]
+        for hub in hubs {
+            let role = Appointment(account: account, role: .helpDesk, hub: hub)
+            if let id = try? await desk.appoint(role, by: .office) { return id.rawValue }
+        }
+        return try #require(try await house.stage.catalogue.appointments(of: account).last).id.rawValue
+    }
+
+    /// A letter that was refused.
+    func dispatch() async throws -> String {
+        try await desk.askToReset(email: "stranger@example.org")
+        let letter = try #require(try await desk.accountLettersToSend(limit: 1000).letters.last)
+        let dispatch = try #require(try await desk.begin(letter))
+        try await desk.finish(dispatch, with: .refused("smtp.550"))
+        return dispatch.id.rawValue
     }
 
     func browser(of who: Who) async throws -> Browser {

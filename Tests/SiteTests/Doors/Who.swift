@@ -25,7 +25,7 @@ enum Who: String, CaseIterable, Sendable {
         switch self {
         case .focalPoint: "focal-point"
         case .authorisedUser: "authorised-user"
-        case .foreignFocalPoint: "foreign-focal-point"
+        case .foreignFocalPoint: "samoa"
         case .hubOfficer: "hub-officer"
         default: rawValue
         }

@@ -61,6 +61,8 @@ public final class MovableClock: Sendable {
 
     public func wait(hours: Int) { moment.withLock { $0 = $0.addingTimeInterval(Double(hours) * 3600) } }
 
+    public func move(seconds: Int) { moment.withLock { $0 = $0.addingTimeInterval(Double(seconds)) } }
+
     private static func morning(_ day: String) throws -> Date {
         guard let day = CalendarDay(day) else { throw StageError.notADay(day) }
         return day.start.addingTimeInterval(9 * 3600)

@@ -20,7 +20,7 @@ struct RecordHistory: Sendable {
         revisions = try await desk.history(of: id, for: visit.viewer).map {
             Revision(number: $0.revision, at: $0.at, author: $0.author)
         }
-        names = try await desk.names(of: Set(revisions.compactMap(\.author.account)), for: visit.viewer)
+        names = try await visit.names(of: Set(revisions.compactMap(\.author.account)), desk)
     }
 
     /// The newest first, as a table that folds out.
