@@ -8,7 +8,7 @@ import Testing
         "what everybody thinks of is refused, in any guise",
         arguments: [
             "password1234", "Password!!2026", "PASSWORDPASSWORD", "1234567890123", "qwertyuiop[]12", "qwertyuiopasdf",
-            "aaaaaaaaaaaa", "abcabcabcabc", "motdepasse2026", "Contraseña2026", "паролпарол12", "Biodiversity2026",
+            "aaaaaaaaaaaa", "abcabcabcabc", "motdepasse2026", "Contraseña2026", "парольпароль12", "Biodiversity2026",
             "correct horse battery staple", "iloveyou iloveyou", "abcdefghijklm", "zyxwvutsrqponm", "пароль-пароль",
         ])
     func common(password: String) {

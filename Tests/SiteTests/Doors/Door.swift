@@ -115,7 +115,7 @@ extension Door {
         .countryRule: Door(
             .record { _ in "bj" }, get: [.administrator, .focalPoint], post: [.administrator, .focalPoint]),
         .countryPeople: Door(
-            get: [.focalPoint, .foreignFocalPoint], post: [.focalPoint],
+            get: [.focalPoint, .foreignFocalPoint], post: [.focalPoint, .administrator],
             fields: { _ in
                 [("name", "Ama"), ("email", "ama@example.org"), ("role", "authorisedUser"), ("country", "BJ")]
             }),

@@ -87,7 +87,7 @@ struct Scene {
             try await desk.accountLettersToSend(limit: 1000).letters.first { $0.email == "efua@example.org" }?.token)
         let own = try await desk.write(
             Organisation(name: LocalizedText("Elsewhere", in: .english), type: .academic, country: samoa), by: .office)
-        let hubOfficer = try await person("hub-officer", nil, on: desk)
+        let hubOfficer = try await person("pacific-desk", nil, on: desk)
         if let account = hubOfficer.account {
             try await desk.appoint(Appointment(account: account, role: .helpDesk, hub: hub), by: .office)
         }

@@ -26,7 +26,7 @@ enum Who: String, CaseIterable, Sendable {
         case .focalPoint: "focal-point"
         case .authorisedUser: "authorised-user"
         case .foreignFocalPoint: "samoa"
-        case .hubOfficer: "hub-officer"
+        case .hubOfficer: "pacific-desk"
         default: rawValue
         }
     }
