@@ -14,6 +14,7 @@ import Vocabulary
             .visitor: open,
             .member: role([
                 .startRequest: .everywhere, .writeOrganisation: .everywhere, .writeAlert: .everywhere,
+                .keepOwnAccount: .everywhere,
             ]),
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
@@ -37,6 +38,7 @@ import Vocabulary
             .administrator: role([
                 .appointAnybody: .everywhere, .appointForCountry: .everywhere, .setNonObjectionRule: .everywhere,
                 .writeHub: .everywhere, .seeAccounts: .everywhere, .seeHealth: .everywhere, .backUp: .everywhere,
+                .suspendAccounts: .everywhere, .seeAudit: .everywhere, .mendPost: .everywhere,
                 .takeIn: .everywhere, .writeSource: .everywhere,
             ]),
         ]

@@ -35,7 +35,7 @@ struct DraftDesk {
         var view = DraftFormView(
             visit: visit, form: form, problems: problems, id: filed?.id,
             institutions: try await desk.records(organisations.sorted()),
-            readers: try await desk.names(of: readers, for: visit.viewer), notice: notice)
+            readers: try await visit.names(of: readers, desk), notice: notice)
         view.parts = parts
         view.request = filed?.body
         view.drafts = try await earlierDrafts()
