@@ -19,7 +19,9 @@ struct Markup {
     var dangers: [String] {
         elements.compactMap { element in
             let all = element.attributes
-            if element.name == "script", all["src"]?.hasPrefix("/assets/") != true { return "<script>" }
+            // A block of data is not run; text that breaks out of it is met as elements of its own.
+            let isData = all["type"] == "application/ld+json" && all["src"] == nil
+            if element.name == "script", !isData, all["src"]?.hasPrefix("/assets/") != true { return "<script>" }
             if ["iframe", "object", "embed", "base", "math", "foreignobject", "applet", "portal"].contains(element.name)
             {
                 return "<\(element.name)>"
