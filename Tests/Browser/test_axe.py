@@ -2,23 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
-PUBLIC = [
-    "", "about", "figures", "search?q=mangrove", "requests", "needs", "providers", "opportunities", "practices", "hubs",
-    "organisations", "countries", "countries/bj", "providers/cse-senegal", "requests/gh-natural-capital", "sign-in", "join", "sign-in/forgotten",
-    "no-such-page",
-]
-OWN = [
-    ("requester.benin", ["work", "requests/new", "requests/bj-suivi-faune"]),
-    ("administrator", [
-        "account", "account/password", "account/email", "account/second-factor", "account/erasure", "administration",
-        "administration/accounts", "administration/invitations", "administration/deadlines", "administration/lists",
-        "administration/jobs", "administration/letters", "administration/health", "administration/audit",
-        "countries/bj/deadline",
-    ]),
-    ("focal-point.benin", ["country-desk", "country-desk/people", "requests/bj-suivi-faune"]),
-    ("help-desk", ["desk", "desk/cases/bj-suivi-faune"]),
-]
+from conftest import SIZES
 
 
 def violations(page):
