@@ -10,6 +10,8 @@ ROUTES = pathlib.Path(__file__).resolve().parents[2] / "Sources/Site/Frame/SiteR
 ROLES = [None, "requester.benin", "focal-point.benin", "help-desk", "provider.morocco", "donor", "reviewer", "administrator"]
 # Records that no list shows to a visitor: a draft or a request that waits, for those who may see it.
 HIDDEN = {"requests": ["bj-ressources-genetiques"], "desk/cases": ["tj-redkie-rasteniya", "bj-suivi-faune"]}
+# Pages that only the link of a letter opens, or a password just given.
+BY_LETTER = {"links/:id", "sign-in/code"}
 QUERIES = {"desk/cases/:id/introduction": "?candidate=provider-morocco-abs", "search": "?q=biodiversity"}
 
 
@@ -54,6 +56,8 @@ class Places:
 
     def find(self, pattern):
         """The address and the person, or None for a place that has no page (only forms are sent there)."""
+        if pattern in BY_LETTER:
+            return None
         first = (self.candidates(pattern) or [pattern.replace(":id", "any")])[0]
         allow = self.browsers.request(None).fetch(f"/en/{first.split('?')[0]}", method="OPTIONS").headers.get("allow", "")
         if "GET" not in allow:
