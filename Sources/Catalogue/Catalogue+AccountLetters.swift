@@ -5,12 +5,12 @@ import GRDB
 /// A paper about an account that calls for a letter.
 public enum AccountPaper: Hashable, Sendable {
     case pass(Filed<Pass>)
-    case advice(Filed<Advice>)
+    case tidings(Filed<Tidings>)
 
     public var name: String {
         switch self {
         case .pass(let filed): filed.id.rawValue
-        case .advice(let filed): filed.id.rawValue
+        case .tidings(let filed): filed.id.rawValue
         }
     }
 
@@ -18,13 +18,13 @@ public enum AccountPaper: Hashable, Sendable {
     public var at: Date {
         switch self {
         case .pass(let filed): filed.at
-        case .advice(let filed): filed.at
+        case .tidings(let filed): filed.at
         }
     }
 }
 
 extension Catalogue {
-    /// Links and advices filed behind a place in the ledger and not before a moment, in the order of the ledger, with their places.
+    /// Links and tidings filed behind a place in the ledger and not before a moment, in the order of the ledger, with their places.
     public func accountPapers(
         after sequence: Int64, since moment: Date, limit: Int
     ) async throws(CatalogueError) -> [(sequence: Int64, paper: AccountPaper)] {
@@ -33,7 +33,7 @@ extension Catalogue {
                 db,
                 sql: """
                     SELECT first, \(PaperReader.columns) FROM paper
-                    WHERE kind IN ('pass', 'advice') AND first > ? AND begun >= ? ORDER BY first LIMIT ?
+                    WHERE kind IN ('pass', 'tidings') AND first > ? AND begun >= ? ORDER BY first LIMIT ?
                     """, arguments: [sequence, moment.milliseconds, limit])
             return try rows.map { (sequence: $0["first"], paper: try AccountPaper(row: $0)) }
         }
@@ -42,7 +42,7 @@ extension Catalogue {
     public func accountPaper(_ name: String) async throws(CatalogueError) -> AccountPaper? {
         try await read { db in
             try Row.fetchOne(
-                db, sql: "SELECT \(PaperReader.columns) FROM paper WHERE id = ? AND kind IN ('pass', 'advice')",
+                db, sql: "SELECT \(PaperReader.columns) FROM paper WHERE id = ? AND kind IN ('pass', 'tidings')",
                 arguments: [name]
             ).map { try AccountPaper(row: $0) }
         }
@@ -65,6 +65,6 @@ extension Catalogue {
 extension AccountPaper {
     init(row: Row) throws {
         let kind: String = row["kind"]
-        self = kind == PaperKind.pass.rawValue ? .pass(try PaperReader.filed(row)) : .advice(try PaperReader.filed(row))
+        self = kind == PaperKind.pass.rawValue ? .pass(try PaperReader.filed(row)) : .tidings(try PaperReader.filed(row))
     }
 }

@@ -37,7 +37,7 @@ enum Schema {
                 CREATE INDEX invitation_by_email ON paper (json_extract(body, '$.email')) WHERE kind = 'invitation';
                 CREATE INDEX appointment_by_invitation ON paper (json_extract(body, '$.invitation'))
                     WHERE kind = 'appointment';
-                CREATE INDEX letter_of_account ON paper (first) WHERE kind IN ('pass', 'advice');
+                CREATE INDEX letter_of_account ON paper (first) WHERE kind IN ('pass', 'tidings');
                 CREATE INDEX organisation_by_country ON paper (json_extract(body, '$.country')) WHERE kind = 'organisation';
                 CREATE INDEX appointment_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'appointment';
                 CREATE INDEX appointment_by_role ON paper (json_extract(body, '$.role')) WHERE kind = 'appointment';

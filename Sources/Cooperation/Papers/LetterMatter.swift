@@ -1,28 +1,28 @@
-/// What a letter about an account is about: a link it carries, or a advice.
+/// What a letter about an account is about: a link it carries, or a tidings.
 public enum LetterMatter: Hashable, Sendable {
     case pass(Pass.Purpose)
-    case advice(Advice.Matter)
+    case tidings(Tidings.Matter)
 
-    /// As the ledger and the names of messages have it. Purposes of links and matters of advices have no name in common.
+    /// As the ledger and the names of messages have it. Purposes of links and matters of tidings have no name in common.
     public var name: String {
         switch self {
         case .pass(let purpose): purpose.rawValue
-        case .advice(let matter): matter.rawValue
+        case .tidings(let matter): matter.rawValue
         }
     }
 
     public init?(name: String) {
         if let purpose = Pass.Purpose(rawValue: name) {
             self = .pass(purpose)
-        } else if let matter = Advice.Matter(rawValue: name) {
-            self = .advice(matter)
+        } else if let matter = Tidings.Matter(rawValue: name) {
+            self = .tidings(matter)
         } else {
             return nil
         }
     }
 
     public static let all: [LetterMatter] =
-        Pass.Purpose.allCases.map { .pass($0) } + Advice.Matter.allCases.map { .advice($0) }
+        Pass.Purpose.allCases.map { .pass($0) } + Tidings.Matter.allCases.map { .tidings($0) }
 }
 
 extension LetterMatter: Codable {

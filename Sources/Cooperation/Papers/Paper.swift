@@ -17,7 +17,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case alert, bulletin
     case review, confirmation, notice, partnership
     case resource, source, intake, withdrawal
-    case pass, advice, factor, invitation, suspension
+    case pass, tidings, factor, invitation, suspension
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
     public static let secret: Set<PaperKind> = [.credential, .session, .pass, .factor]

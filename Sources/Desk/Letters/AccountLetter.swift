@@ -72,7 +72,7 @@ extension Desk {
     private func letter(_ paper: AccountPaper) async throws(DeskError) -> AccountLetter? {
         switch paper {
         case .pass(let pass): try await letter(pass)
-        case .advice(let advice): try await letter(advice)
+        case .tidings(let tidings): try await letter(tidings)
         }
     }
 
@@ -97,13 +97,13 @@ extension Desk {
         return letter
     }
 
-    private func letter(_ advice: Filed<Advice>) async throws(DeskError) -> AccountLetter? {
-        let body = advice.body
+    private func letter(_ tidings: Filed<Tidings>) async throws(DeskError) -> AccountLetter? {
+        let body = tidings.body
         guard let account = try await asking({ try await catalogue.paper(body.account) }) else { return nil }
         let to = account.body
         return AccountLetter(
             email: body.email ?? to.email, name: to.name, language: to.language, account: account.id,
-            matter: .advice(body.matter), about: advice.id.rawValue, at: advice.at, role: body.role)
+            matter: .tidings(body.matter), about: tidings.id.rawValue, at: tidings.at, role: body.role)
     }
 
     /// Takes a letter about an account in hand; see `begin(_: Letter)`.

@@ -93,7 +93,7 @@ enum HouseSecretReader {
         let lobby = try await Lobby()
         try await lobby.desk.askToJoin(name: "Somebody", email: "requester@example.org", language: .spanish)
         let letter = try #require(try await lobby.letter(to: "requester@example.org"))
-        #expect(letter.matter == .advice(.joinedAgain) && letter.token == nil && letter.language == .french)
+        #expect(letter.matter == .tidings(.joinedAgain) && letter.token == nil && letter.language == .french)
         #expect(letter.name == "requester")
         try await lobby.stage.strike()
     }
@@ -118,7 +118,7 @@ enum HouseSecretReader {
             try await lobby.desk.signIn(email: "officer@example.org", password: "a long password", tokenHash: "x")
         }
         _ = try await lobby.desk.signIn(email: "officer@example.org", password: "lamp river eleven", tokenHash: "y")
-        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .advice(.passwordChanged))
+        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .tidings(.passwordChanged))
         await #expect(throws: DeskError.passSpent) {
             try await lobby.desk.reset(token: token, password: "moon over the lake")
         }
@@ -143,11 +143,11 @@ enum HouseSecretReader {
         }
         #expect(wrong == .invalid([Problem(field: "current-password", code: .wrongPassword)]))
         try await lobby.desk.askToMove(to: "officer@example.org", password: "a long password", by: requester)
-        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .advice(.joinedAgain))
+        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .tidings(.joinedAgain))
         try await lobby.desk.askToMove(to: "New@example.org", password: "a long password", by: requester)
         try await lobby.desk.move(token: try await lobby.link(to: "new@example.org"))
         #expect(try await lobby.desk.account(of: requester).body.email == "new@example.org")
-        #expect(try await lobby.letter(to: "requester@example.org")?.matter == .advice(.addressChanged))
+        #expect(try await lobby.letter(to: "requester@example.org")?.matter == .tidings(.addressChanged))
         _ = try await lobby.desk.signIn(email: "new@example.org", password: "a long password", tokenHash: "x")
         _ = try await lobby.desk.register(
             Account(name: "Other", email: "requester@example.org", language: .english), password: "lamp river eleven")

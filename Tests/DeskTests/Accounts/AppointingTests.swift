@@ -69,7 +69,7 @@ import TextAnalysis
             token: token, as: .visitor, name: "Ama Mensah", password: "lamp river eleven", browser: lobby.browser("t"))
         #expect(try await desk.viewer(ama).countries == [cast.benin])
         #expect(try await desk.visitor(tokenHash: "t")?.account.body.name == "Ama Mensah")
-        #expect(try await lobby.letter(to: "focal-point@example.org")?.matter == .advice(.invitationAccepted))
+        #expect(try await lobby.letter(to: "focal-point@example.org")?.matter == .tidings(.invitationAccepted))
         #expect(try await desk.countryPeople(for: cast.focalPoint).invitations.map(\.standing) == [.accepted])
         // The second link of the same invitation opens nothing any more.
         await #expect(throws: DeskError.passSpent) {

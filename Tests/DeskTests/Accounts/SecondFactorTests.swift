@@ -99,7 +99,7 @@ import Testing
             }
         }
         #expect(try await lobby.desk.factor(of: officer).recoveryLeft == 9)
-        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .advice(.recoveryCodeUsed))
+        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .tidings(.recoveryCodeUsed))
         let all = try await lobby.everything()
         for code in codes { #expect(!all.contains(code.replacing("-", with: ""))) }
         let new = try await lobby.desk.renewRecovery(password: "a long password", by: officer)

@@ -18,11 +18,11 @@ extension Desk {
             throw .invalid([Problem(field: "role", code: .taken)])
         }
         let id: ID<Appointment> = try newID()
-        let advice = Advice(account: appointment.account, matter: .appointed, role: appointment.role)
+        let tidings = Tidings(account: appointment.account, matter: .appointed, role: appointment.role)
         var sheets = [try Sheet(appointment, as: id, by: viewer.author)]
         // Setting up a node is nobody's news.
         if viewer.isSignedIn, viewer.account != appointment.account {
-            sheets.append(try Sheet(advice, as: try newID(), by: viewer.author))
+            sheets.append(try Sheet(tidings, as: try newID(), by: viewer.author))
         }
         try await file(sheets, once: formKey)
         return id
@@ -41,8 +41,8 @@ extension Desk {
         body.ended = today
         var sheets = [try Sheet(body, as: id, base: filed.revision, by: viewer.author)]
         if viewer.account != body.account {
-            let advice = Advice(account: body.account, matter: .relieved, role: body.role)
-            sheets.append(try Sheet(advice, as: try newID(), by: viewer.author))
+            let tidings = Tidings(account: body.account, matter: .relieved, role: body.role)
+            sheets.append(try Sheet(tidings, as: try newID(), by: viewer.author))
         }
         try await file(sheets, once: formKey)
     }

@@ -36,7 +36,7 @@ extension Desk {
     /// Her papers of the kinds that say who she is or open something, the account last: where the program dies on the way, she
     /// can no longer sign in, and the sweep goes on with the rest.
     private func papersToErase(_ account: Filed<Account>) async throws(DeskError) -> [String] {
-        let kinds: Set<PaperKind> = [.credential, .session, .factor, .pass, .advice, .alert]
+        let kinds: Set<PaperKind> = [.credential, .session, .factor, .pass, .tidings, .alert]
         return try await asking {
             try await catalogue.papers(about: account.id, kinds: kinds)
                 + (try await catalogue.invitations(to: account.body.email).map(\.id.rawValue)) + [account.id.rawValue]

@@ -67,8 +67,8 @@ extension Desk {
         let appointment = filed.body.appointment(of: account, by: id)
         sheets.append(try Sheet(appointment, as: try newID(), by: filed.author, claims: [accepted]))
         if let inviter = filed.author.account {
-            let advice = Advice(account: inviter, matter: .invitationAccepted, role: filed.body.role)
-            sheets.append(try Sheet(advice, as: try newID(), by: .account(account)))
+            let tidings = Tidings(account: inviter, matter: .invitationAccepted, role: filed.body.role)
+            sheets.append(try Sheet(tidings, as: try newID(), by: .account(account)))
         }
         sheets.append(try used(pass))
         do { try await file(sheets, once: formKey) } catch .invalid(let problems)

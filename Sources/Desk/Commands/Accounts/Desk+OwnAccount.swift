@@ -45,8 +45,8 @@ extension Desk {
         try check(pass.problems())
         if let known = try await asking({ try await catalogue.account(email: email) }) {
             if known.id == filed.id { return }
-            let advice = Advice(account: known.id, matter: .joinedAgain)
-            try await file([Sheet(advice, as: try newID(), by: .office)], once: formKey)
+            let tidings = Tidings(account: known.id, matter: .joinedAgain)
+            try await file([Sheet(tidings, as: try newID(), by: .office)], once: formKey)
         } else {
             try await file([Sheet(pass, as: id, by: viewer.author)], once: formKey)
         }
@@ -63,12 +63,12 @@ extension Desk {
         body.email = pass.body.email
         let old = Claim(space: "email", key: filed.body.email)
         let new = Claim(space: "email", key: body.email)
-        let advice = Advice(account: account, matter: .addressChanged, email: filed.body.email)
+        let tidings = Tidings(account: account, matter: .addressChanged, email: filed.body.email)
         let author = Author.account(account)
         try await file(
             [
                 try Sheet(body, as: account, base: filed.revision, by: author, claims: [new]), try used(pass),
-                try Sheet(advice, as: try newID(), by: author),
+                try Sheet(tidings, as: try newID(), by: author),
             ], releasing: [old], once: formKey)
     }
 
@@ -113,7 +113,7 @@ extension Desk {
         if let known { id = known.id } else { id = try newID() }
         return [
             try Sheet(credential, as: id, base: known?.revision ?? 0, by: author),
-            try Sheet(Advice(account: account, matter: .passwordChanged), as: try newID(), by: author),
+            try Sheet(Tidings(account: account, matter: .passwordChanged), as: try newID(), by: author),
         ] + (try await endings(of: account, except: session))
     }
 

@@ -40,8 +40,8 @@ extension Desk {
         let (id, pass) = try newPass(.join, email: email, name: name, language: language)
         try check(pass.problems().filter { $0.field != "tokenHash" })
         if let known = try await asking({ try await catalogue.account(email: email) }) {
-            let advice = Advice(account: known.id, matter: .joinedAgain)
-            try await file([Sheet(advice, as: try newID(), by: .office)], once: formKey)
+            let tidings = Tidings(account: known.id, matter: .joinedAgain)
+            try await file([Sheet(tidings, as: try newID(), by: .office)], once: formKey)
         } else {
             try await file([Sheet(pass, as: id, by: .office)], once: formKey)
         }

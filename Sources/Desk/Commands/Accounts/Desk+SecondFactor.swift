@@ -51,7 +51,7 @@ extension Desk {
         let codes = newRecoveryCodes()
         body.recovery = codes.map { recoveryHash($0, factor.id) }
         var sheets = [try Sheet(body, as: factor.id, base: factor.revision, by: viewer.author)]
-        sheets.append(try Sheet(Advice(account: account, matter: .factorOn), as: try newID(), by: viewer.author))
+        sheets.append(try Sheet(Tidings(account: account, matter: .factorOn), as: try newID(), by: viewer.author))
         sheets += try await endings(of: account, except: session)
         try await file(sheets, once: formKey)
         return codes
@@ -83,7 +83,7 @@ extension Desk {
         }
         var sheets = [try ended(factor, by: viewer.author)]
         if factor.body.isOn {
-            sheets.append(try Sheet(Advice(account: account, matter: .factorOff), as: try newID(), by: viewer.author))
+            sheets.append(try Sheet(Tidings(account: account, matter: .factorOff), as: try newID(), by: viewer.author))
         }
         try await file(sheets, once: formKey)
     }

@@ -64,8 +64,8 @@ extension Desk {
             try ended(half), try session(of: account, browser),
         ]
         if proof == .recovery {
-            let advice = Advice(account: account, matter: .recoveryCodeUsed)
-            sheets.append(try Sheet(advice, as: try newID(), by: .account(account)))
+            let tidings = Tidings(account: account, matter: .recoveryCodeUsed)
+            sheets.append(try Sheet(tidings, as: try newID(), by: .account(account)))
         }
         // The same code in two browsers at once: the second finds the paper revised.
         do { try await file(sheets) } catch .conflict { throw .wrongCode }

@@ -33,10 +33,10 @@ extension Desk {
         let body = Suspension(account: account, reason: reason ?? known?.body.reason ?? "", isLifted: isLifted)
         try check(body.problems())
         if !isLifted { try await keepAnAdministrator(without: account) }
-        let advice = Advice(account: account, matter: isLifted ? .returned : .suspended)
+        let tidings = Tidings(account: account, matter: isLifted ? .returned : .suspended)
         var sheets = [
             try Sheet(body, as: id, base: known?.revision ?? 0, by: viewer.author),
-            try Sheet(advice, as: try newID(), by: viewer.author),
+            try Sheet(tidings, as: try newID(), by: viewer.author),
         ]
         if !isLifted { sheets += try await endings(of: account) }
         try await file(sheets, once: formKey)

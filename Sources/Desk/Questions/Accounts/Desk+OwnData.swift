@@ -9,7 +9,7 @@ extension Desk {
     public func ownData(for viewer: Viewer) async throws(DeskError) -> Data {
         let account = try own(viewer)
         let kinds: Set<PaperKind> = [
-            .account, .credential, .session, .factor, .pass, .advice, .alert, .appointment, .suspension, .dispatch,
+            .account, .credential, .session, .factor, .pass, .tidings, .alert, .appointment, .suspension, .dispatch,
         ]
         let names = try await asking {
             let about = try await catalogue.papers(about: account, kinds: kinds)

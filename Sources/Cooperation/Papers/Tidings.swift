@@ -1,7 +1,7 @@
 /// Something about a person's account that she is to be told by letter, besides what the page said: so that she learns of
 /// it also where it was not she who did it.
-public struct Advice: Paper {
-    public static let kind = PaperKind.advice
+public struct Tidings: Paper {
+    public static let kind = PaperKind.tidings
 
     /// The raw value stands in the ledger and in the names of the messages: it never changes.
     public enum Matter: String, Codable, CaseIterable, Sendable {
