@@ -65,6 +65,8 @@ extension Catalogue {
 extension AccountPaper {
     init(row: Row) throws {
         let kind: String = row["kind"]
-        self = kind == PaperKind.pass.rawValue ? .pass(try PaperReader.filed(row)) : .tidings(try PaperReader.filed(row))
+        self =
+            kind == PaperKind.pass.rawValue
+            ? .pass(try PaperReader.filed(row)) : .tidings(try PaperReader.filed(row))
     }
 }

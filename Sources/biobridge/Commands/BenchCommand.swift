@@ -5,8 +5,10 @@ internal import Ledger
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measures this machine and this program; prints figures.",
-        subcommands: [LedgerBench.self, MatchBench.self, EncoderBench.self, PagesBench.self,
-            MineBench.self])
+        subcommands: [
+            LedgerBench.self, MatchBench.self, EncoderBench.self, PagesBench.self,
+            MineBench.self,
+        ])
 
     struct LedgerBench: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
