@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Foundation
@@ -53,7 +54,7 @@ import Vocabulary
 
     @Test(.timeLimit(.minutes(5))) func nothingIsSilentlyStaleAndNobodyIsWrittenToTwice() async throws {
         let today = try #require(CalendarDay("2026-03-02"))
-        let stage = try await Stage(on: today.adding(days: -729).description)
+        let stage = try await Stage(on: today.adding(days: -640).description)
         let desk = stage.desk
         let keepers = try await enrol(on: stage, before: today)
         let inbox = Inbox()
@@ -133,19 +134,19 @@ import Vocabulary
         try await stage.strike()
     }
 
-    /// Institutions with a person each, their offers and practices, set up in the order of two years; every tenth member is an
-    /// expert, whose term is four years.
+    /// Institutions with a person each, their offers and practices, set up over a year and a half, so that the first terms end
+    /// three months from today; every tenth member is an expert, whose term is four years.
     private func enrol(
         on stage: Stage, before today: CalendarDay
     ) async throws -> [Kept: (keeper: AccountID, number: Int)] {
         let desk = stage.desk
         let subject = try #require(SubjectID("CBD-SUBJECT-PA"))
         let training = try #require(AssistanceTypeID("training.workshop"))
-        var keepers: [Kept: (AccountID, Int)] = [:]
+        var keepers: [Kept: (keeper: AccountID, number: Int)] = [:]
         func text(_ words: String) -> LocalizedText { LocalizedText(words, in: .english) }
         let batch = 10
         for start in stride(from: 0, to: 500, by: batch) {
-            try stage.clock.move(to: today.adding(days: -729 + start * 729 / 500).description)
+            try stage.clock.move(to: today.adding(days: -640 + start * 550 / 500).description)
             var papers: [ChosenPaper] = []
             for number in start..<start + batch {
                 let organisation = try #require(OrganisationID(own: "o\(number)"))
@@ -195,7 +196,7 @@ private final class Inbox: Sendable {
     var transport: Transport {
         Transport { mail in
             let lines = String(decoding: mail.content, as: UTF8.self).split(separator: "\r\n")
-            let told = lines.filter { $0.hasPrefix("References:") || $0.hasPrefix("Date:") }
+            let told = lines.filter { $0.hasPrefix("References:") || $0.hasPrefix("Date:") }.map(String.init)
             self.heads.withLock { $0.append(([mail.to.address] + told).joined(separator: " ")) }
             return .sent
         }

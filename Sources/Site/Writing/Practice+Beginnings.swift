@@ -1,5 +1,6 @@
 internal import Cooperation
 internal import Desk
+internal import Vocabulary
 internal import WebSupport
 
 /// What a new practice begins with: another practice, to be changed for one's own place, or a finished request, whose story

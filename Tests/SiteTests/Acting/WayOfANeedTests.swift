@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Rehearsal
@@ -100,7 +101,9 @@ struct WayOfANeedTests {
         let begin = "/fr/practices/new?request=request-\(own)"
         #expect(closed.text.contains("href=\"\(begin)\""))
         let begun = try await requester.get(begin)
-        for words in ["Suivi des lions", "Deux ateliers au parc.", "Six agents formés.", "La saison des pluies.", "Bénin"] {
+        for words in [
+            "Suivi des lions", "Deux ateliers au parc.", "Six agents formés.", "La saison des pluies.", "Bénin",
+        ] {
             #expect(begun.text.contains(words), "\(words)")
         }
         let told = try await requester.send(
