@@ -119,7 +119,7 @@ import Vocabulary
         #expect(members.records == 500 && practices.records == 300)
         for tally in [members, practices] {
             #expect(tally.lapsed == tally.returned + tally.stillLapsed)
-            #expect(tally.confirmed > 100 && tally.returned > 20 && tally.stillLapsed > 10)
+            #expect(tally.confirmed >= 100 && tally.returned >= 10 && tally.stillLapsed >= 10, "every fate is met")
         }
         // Members that lapsed are not matched; practices that did are still found.
         #expect(try await desk.records(ProviderProfile.self).total == 500 - members.stillLapsed)
