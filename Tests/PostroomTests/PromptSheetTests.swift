@@ -13,6 +13,7 @@ struct PromptSheetTests {
     private func writer() throws -> LetterWriter {
         LetterWriter(
             from: try mailbox("post@bio-bridge.example"), page: { _, request in request.rawValue },
+            link: { _, _ in "" },
             keeping: KeepingPages(
                 record: { "https://bio-bridge.example/\($0.code)/records/\($1.name)" },
                 confirm: { "https://bio-bridge.example/\($0.code)/keeping/\($1.own).\($2.until)" }))

@@ -60,6 +60,7 @@ import Vocabulary
         let inbox = Inbox()
         let writer = LetterWriter(
             from: try mailbox("post@bio-bridge.example"), page: { _, request in request.rawValue },
+            link: { _, _ in "" },
             keeping: KeepingPages(
                 record: { _, record in "https://bio-bridge.example/" + record.name },
                 confirm: { _, account, notice in
