@@ -66,6 +66,11 @@ extension Catalogue {
         }
     }
 
+    /// The first term of every order: practices whose term is over come last.
+    static func sinking(_ kind: PaperKind) -> SQL {
+        kind == .practice ? "id IN (SELECT record FROM upkeep WHERE standing = 'lapsed'), " : ""
+    }
+
     /// The condition under which a paper of this kind stands in public lists: providers while they are members, practices once
     /// they were admitted (those whose term is over come marked), other kinds always.
     static func isListed(_ kind: PaperKind) -> SQL {

@@ -50,7 +50,7 @@ extension Catalogue {
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper WHERE \(condition)
-                    ORDER BY \(sql: filter.order.clause) LIMIT \(limit) OFFSET \(offset)
+                    ORDER BY \(Catalogue.sinking(Body.kind))\(sql: filter.order.clause) LIMIT \(limit) OFFSET \(offset)
                     """
             ).fetchAll(db)
             return Page(items: try rows.map { try PaperReader.filed($0) }, total: total, offset: offset)

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 14
+    static let version = 15
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -51,12 +51,14 @@ enum Schema {
                 CREATE INDEX reading_by_state ON paper (json_extract(body, '$.state'), first) WHERE kind = 'reading';
                 CREATE INDEX document_by_country ON paper (json_extract(body, '$.country'), begun)
                     WHERE kind = 'document';
+                CREATE INDEX prompt_by_notice ON paper (json_extract(body, '$.notice')) WHERE kind = 'prompt';
                 CREATE INDEX paper_of_dossier_by_day ON paper (begun, first) WHERE request IS NOT NULL;
                 CREATE INDEX provider_by_organisation ON paper (json_extract(body, '$.organisation'))
                     WHERE kind IN ('provider', 'opportunity', 'hub');
 
                 CREATE INDEX paper_by_record ON paper (json_extract(body, '$.record'), kind)
                     WHERE kind IN ('review', 'confirmation', 'notice');
+                CREATE INDEX notice_by_place ON paper (first) WHERE kind = 'notice';
 
                 -- What a kept record adds up to: who sees it, until when it is good, and when its keeper is next told.
                 CREATE TABLE upkeep (

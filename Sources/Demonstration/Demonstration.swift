@@ -48,6 +48,11 @@ public enum Demonstration {
         try result.get()
     }
 
+    /// What was told a month before its end was confirmed that day: the office answers for what it set up.
+    private static func confirm(_ notices: [UpkeepNotice], at desk: Desk) async throws {
+        for notice in notices where notice.step == .month { try await desk.confirm(notice.record, by: .office) }
+    }
+
     /// Goes through the past day by day: first what the clock owes, then the records filed on that day, then the steps.
     private static func live(
         _ data: DemonstrationData, people: People, at desk: Desk, clock: StoryClock, until today: CalendarDay
@@ -62,6 +67,7 @@ public enum Demonstration {
             let day = CalendarDay(ordinal: ordinal)
             clock.move(to: day, minute: 30)
             try await desk.doDuties(at: clock.now)
+            try await confirm(try await desk.doUpkeep(at: clock.now), at: desk)
             clock.move(to: day, minute: 8 * 60)
             if day == first { try await desk.setUp(people.all, by: .office) }
             try await desk.setUp(papers[day, default: []].map(\.paper), by: .office)

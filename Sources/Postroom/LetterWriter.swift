@@ -42,12 +42,15 @@ public struct LetterWriter: Sendable {
     let acts: @Sendable (Language, Letter) -> [LetterAct]
     /// The address of the page of an exchange; nil where no letters are passed on.
     let exchange: (@Sendable (Language, EnquiryID) -> String)?
+    /// What letters to keepers need of the site; nil where none are written.
+    let keeping: KeepingPages?
 
     public init(
         from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String,
         link: @escaping @Sendable (Language, String?) -> String, news: NewsPages? = nil,
         acts: @escaping @Sendable (Language, Letter) -> [LetterAct] = { _, _ in [] },
-        exchange: (@Sendable (Language, EnquiryID) -> String)? = nil
+        exchange: (@Sendable (Language, EnquiryID) -> String)? = nil,
+        keeping: KeepingPages? = nil
     ) {
         self.from = from
         self.page = page
@@ -55,6 +58,18 @@ public struct LetterWriter: Sendable {
         self.news = news
         self.acts = acts
         self.exchange = exchange
+        self.keeping = keeping
+    }
+
+    /// - Returns: nil where no such letters are written, or the account has no address a letter can go to.
+    public func message(_ letter: PromptLetter, as prompt: Filed<Prompt>) -> MailMessage? {
+        let account = letter.recipient.body
+        guard let keeping, let to = Mailbox(name: account.name, address: account.email) else { return nil }
+        let sheet = PromptSheet(letter, words: Words(account.language), pages: keeping)
+        return MailMessage(
+            from: sender(in: account.language), to: to, subject: sheet.subject, date: prompt.at,
+            number: prompt.id.rawValue, thread: "keeping-" + letter.notice.body.record.name,
+            language: account.language, plain: sheet.plain, html: sheet.html)
     }
 
     /// - Returns: nil where no such letters are written, or the account has no address a letter can go to.

@@ -12,6 +12,8 @@ public actor PostOffice {
     let logger: Logger
     /// Papers up to here call for no more letters.
     private var settled: Int64 = 0
+    /// Notices up to here call for no more letters.
+    private var noticed: Int64 = 0
     private let newsRules: NewsRules
     /// When it was last looked for news.
     private var newsLookedFor: Date?
@@ -65,6 +67,7 @@ public actor PostOffice {
             if begun == 0 { break }
         }
         try await sendRelays(&round)
+        if !round.isServerUnreachable { try await sendPrompts(&round) }
         if !round.isServerUnreachable { try await sendNews(&round) }
         return round
     }
@@ -88,6 +91,34 @@ public actor PostOffice {
             }
             settledOfAccounts = max(settledOfAccounts, settled)
             if begun == 0 { break }
+        }
+    }
+
+    /// Tells keepers that the terms of their records end.
+    private func sendPrompts(_ round: inout Round) async throws(DeskError) {
+        guard writer.keeping != nil else { return }
+        while !Task.isCancelled {
+            let batch = try await desk.promptsToSend(after: noticed, rules: rules)
+            noticed = max(noticed, batch.settled)
+            var begun = 0
+            for letter in batch.letters where !Task.isCancelled {
+                guard let prompt = try await desk.begin(letter) else { continue }
+                begun += 1
+                let delivery = await deliver(writer.message(letter, as: prompt))
+                try await desk.finish(prompt, with: delivery, rules: rules)
+                logger.log(
+                    level: delivery == .sent ? .info : .warning, "prompt",
+                    metadata: [
+                        "prompt": "\(prompt.id)", "delivery": "\(delivery)", "attempt": "\(prompt.body.attempt)",
+                    ])
+                if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
+                if case .unreachable = delivery {
+                    round.isServerUnreachable = true
+                    return
+                }
+            }
+            // What somebody else has in hand is not waited for.
+            if begun == 0 { return }
         }
     }
 

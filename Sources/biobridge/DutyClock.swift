@@ -26,6 +26,10 @@ struct DutyClock: Service {
             }
             let swept = try await desk.sweep(at: desk.now)
             if swept > 0 { logger.info("links and sessions emptied", metadata: ["count": "\(swept)"]) }
+            for notice in try await desk.doUpkeep(at: desk.now) {
+                logger.info(
+                    "notice given", metadata: ["record": "\(notice.record.name)", "step": "\(notice.step.rawValue)"])
+            }
         } catch {
             logger.error("duties failed", metadata: ["code": "\(error.code)"])
         }

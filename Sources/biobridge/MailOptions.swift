@@ -61,7 +61,12 @@ struct MailOptions: ParsableArguments {
                 Site.acts(of: letter, in: language, key: key).map {
                     LetterAct(stance: $0.stance, address: base + $0.path)
                 }
-            }, exchange: { [base] language, enquiry in base + Site.path(of: enquiry, in: language) })
+            }, exchange: { [base] language, enquiry in base + Site.path(of: enquiry, in: language) },
+            keeping: KeepingPages(
+                record: { [base] language, record in base + Site.path(of: record, in: language) },
+                confirm: { [base] language, account, notice in
+                    base + Site.path(confirming: notice, by: account, key: key, in: language)
+                }))
         let transport: Transport =
             if let mailServer {
                 .smtp(try server(mailServer))

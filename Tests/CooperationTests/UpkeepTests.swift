@@ -104,6 +104,11 @@ import TextAnalysis
         #expect(early.until == (try calendarDay("2026-12-01")))
         early.confirmations = [try filed(Confirmation(record: early.record), on: "2026-12-02")]
         #expect(early.until == (try calendarDay("2028-12-02")))
+        // A word within the ninety days before is the look she wanted; an earlier one is not.
+        early.confirmations = [try filed(Confirmation(record: early.record), on: "2026-11-01")]
+        #expect(early.until == (try calendarDay("2028-11-01")))
+        early.confirmations = [try filed(Confirmation(record: early.record), on: "2026-08-01")]
+        #expect(early.until == (try calendarDay("2026-12-01")))
         var expert = try upkeep(on: "2024-02-29", years: 4)
         expert.author = .office
         #expect(expert.until == (try calendarDay("2028-02-29")))

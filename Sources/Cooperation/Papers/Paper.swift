@@ -15,7 +15,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case need, request, submission, position, assessment, answer, introduction, reply, plan, pledge, report, message,
         closing, reminder, dispatch
     case alert, bulletin
-    case review, confirmation, notice, partnership
+    case review, confirmation, notice, prompt, partnership
     case resource, source, intake, withdrawal
     case pass, tidings, factor, invitation, suspension
     case charge, hold, task, wording, nudge, merge, feedback, enquiry, relay

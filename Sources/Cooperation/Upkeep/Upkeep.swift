@@ -67,8 +67,17 @@ extension Upkeep {
     public var until: CalendarDay? {
         guard let word = lastWord else { return nil }
         let day = CalendarDay(word)
-        if let reviewOn, reviewOn > day { return min(reviewOn, day.adding(years: years)) }
+        if let reviewOn, reviewOn > day, !hasLookedAgain(before: reviewOn) {
+            return min(reviewOn, day.adding(years: years))
+        }
         return day.adding(years: years)
+    }
+
+    /// Whether she has confirmed it, as it stands, since she was first reminded of the day on which she wanted to look
+    /// again.
+    private func hasLookedAgain(before day: CalendarDay) -> Bool {
+        guard let last = confirmations.last, last.at >= revised else { return false }
+        return CalendarDay(last.at) >= day.adding(days: -UpkeepNotice.Step.quarter.daysBefore)
     }
 
     /// When somebody last stood up for it: its admission, a confirmation, or a revision after the admission.

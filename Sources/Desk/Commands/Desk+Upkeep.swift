@@ -73,6 +73,12 @@ extension Desk {
         }
     }
 
+    /// Those of these practices that nobody has confirmed since their terms ended.
+    public func stale(_ practices: [PracticeID]) async throws(DeskError) -> Set<PracticeID> {
+        let standings = try await asking { try await catalogue.standings(of: practices.map(Kept.practice)) }
+        return Set(practices.filter { standings[.practice($0)] == .lapsed })
+    }
+
     /// Whether this person keeps the record.
     public func keeps(_ record: Kept, _ viewer: Viewer) async throws(DeskError) -> Bool {
         switch record {

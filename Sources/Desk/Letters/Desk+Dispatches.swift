@@ -65,7 +65,7 @@ extension Desk {
             return PostOverview(
                 waiting: try await catalogue.dispatches([.postponed], limit: 100).items,
                 failed: (failed.items + lost).sorted { $0.at > $1.at }, sent: try await sent(),
-                news: news)
+                news: news, prompts: try await catalogue.promptCounts())
         }
     }
 
@@ -100,4 +100,6 @@ public struct PostOverview: Sendable {
     public var sent: Int
     /// Letters about news, by what came of them.
     public var news: [Dispatch.Outcome: Int]
+    /// Letters to keepers about terms that end, by what came of them.
+    public var prompts: [Dispatch.Outcome: Int]
 }

@@ -33,6 +33,8 @@
 #embed FILE(letters) END
 #embed FILE(person) END
 #embed FILE(admin) END
+#embed FILE(keeping) END
+#embed FILE(library) END
 #embed FILE(topic) END
 #embed FILE(facet) END
 #embed FILE(whynot) END

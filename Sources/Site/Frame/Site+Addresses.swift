@@ -30,6 +30,19 @@ extension Site {
         SitePath.newsLetters(NewsPass(account, key: key).text).address(in: language)
     }
 
+    /// Of a record that is kept.
+    public static func path(of record: Kept, in language: Language) -> String {
+        SitePath.kept(record).address(in: language)
+    }
+
+    /// Where a keeper says that a record still holds, without signing in.
+    /// - Parameter key: that of the node.
+    public static func path(
+        confirming notice: UpkeepNotice, by account: AccountID, key: SecretKey, in language: Language
+    ) -> String {
+        SitePath.keeping(KeeperPass(account, notice.record, notice.until, key: key).text).address(in: language)
+    }
+
     /// Why something new fits, strongest reason first, said to who watches.
     public static func reasons(_ news: AlertNews, in language: Language) -> [String] {
         let words = Words(language)

@@ -70,6 +70,8 @@ struct SitePath: Hashable, Sendable {
 
     /// - Parameter pass: what a letter's link holds; see `NewsPass`.
     static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
+    /// - Parameter pass: what a letter's link holds; see `KeeperPass`.
+    static func keeping(_ pass: String) -> SitePath { SitePath(.keeping, pass) }
     static func resource(_ id: ResourceID) -> SitePath { SitePath(.resource, id.own) }
     static func intake(_ id: IntakeID, _ route: SiteRoute = .intake) -> SitePath { SitePath(route, id.own) }
     static func importReport(_ name: String) -> SitePath { SitePath(.importReport, name) }

@@ -113,6 +113,7 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case alerts = "work/alerts"
     case alertsSeen = "work/alerts/seen"
     case newsLetters = "news-letters/:id"
+    case keeping = "keeping/:id"
 
     case work
     case newRequest = "requests/new"

@@ -36,12 +36,14 @@ extension Visit {
             tags: tags(of: body))
     }
 
-    func row(_ practice: Filed<Practice>, kind: String? = nil) -> RegisterRow {
+    /// - Parameter isStale: whether nobody has confirmed it since its term ended.
+    func row(_ practice: Filed<Practice>, kind: String? = nil, isStale: Bool = false) -> RegisterRow {
         let body = practice.body
         let places = body.countries.count > 4 ? [] : body.countries.map { name($0) }
         return RegisterRow(
             kind: kind, title: text(body.title), address: address(.practice(practice.id)),
-            summary: text(body.summary.shortened(to: 240)), facts: places + names(body.subjects))
+            summary: text(body.summary.shortened(to: 240)), facts: places + names(body.subjects),
+            tags: isStale ? [Tag(text: words("library.stale"))] : [])
     }
 
     func row(_ hub: Filed<Hub>, _ institutions: Institutions, kind: String? = nil) -> RegisterRow {

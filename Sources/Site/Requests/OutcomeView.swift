@@ -72,11 +72,20 @@ struct OutcomeView {
         }.joined()
     }
 
+    /// Who took part in what has worked begins its practice from the papers.
+    private var practice: HTML {
+        let tookPart = !it.view.standings.isDisjoint(with: [.requester, .candidate, .focalPoint, .helpDesk])
+        guard it.dossier.hasWorked, tookPart, !it.dossier.isConfidential else { return HTML() }
+        let begin = SitePath(.newPractice).with("request", it.id.rawValue)
+        return "<p>\(words("library.begin-body"))</p>"
+            + buttons(visit.link(words("library.begin"), begin).button())
+    }
+
     private var closing: HTML {
         guard let closing = it.dossier.closings.last else { return HTML() }
         return """
             <h3>\(words(MessageKey("request.paper-\(closing.body.outcome.rawValue)")))</h3>\
-            <p class="quiet">\(words.date(closing.at))</p>\(visit.paragraphs(closing.body.text))
+            <p class="quiet">\(words.date(closing.at))</p>\(visit.paragraphs(closing.body.text))\(practice)
             """
     }
 }

@@ -11,6 +11,7 @@ internal import WebSupport
 enum UpkeepPages {
     static func add(to routes: Routes) {
         routes.get(.reviews) { _, _, visit, desk in try await ReviewsView(visit, desk).page() }
+        KeepingPage.add(to: routes)
         add(.providerReview, .providerConfirmation, to: routes) { ProviderID(own: $0).map { .provider($0) } }
         add(.practiceReview, .practiceConfirmation, to: routes) { PracticeID(own: $0).map { .practice($0) } }
     }

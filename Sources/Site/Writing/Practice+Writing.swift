@@ -49,7 +49,8 @@ extension Practice: Writable {
             subjects: reader.choices("subjects") { SubjectID($0) },
             targets: reader.choices("targets") { FrameworkTarget($0) },
             assistance: reader.choices("assistance") { AssistanceTypeID($0) }, year: reader.number("year"),
-            cost: try reader.money("cost"), request: base?.request, reviewOn: reader.day("reviewOn"),
+            cost: try reader.money("cost"), request: base?.request ?? RequestID(rawValue: reader.form.typed("request")),
+            reviewOn: reader.day("reviewOn"),
             links: try reader.links("links"))
     }
 
@@ -69,6 +70,9 @@ extension Practice: Writable {
     static func file(
         _ body: Practice, as id: PracticeID?, from base: Int, for visit: Visit, once key: String?, _ desk: Desk
     ) async throws(DeskError) -> PracticeID {
-        try await desk.write(body, as: id, from: base, by: visit.viewer, once: key)
+        var body = body
+        // A new one grows out of a request only where its author may read that.
+        if id == nil, try await desk.readable(body.request, for: visit.viewer) == nil { body.request = nil }
+        return try await desk.write(body, as: id, from: base, by: visit.viewer, once: key)
     }
 }

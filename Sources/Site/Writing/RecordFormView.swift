@@ -34,6 +34,7 @@ struct RecordFormView<Body: Writable> {
     private var content: HTML {
         """
         <input type="hidden" name="base" value="\(form.typed("base"))">
+        \(if: !form.typed("request").isEmpty, "<input type=\"hidden\" name=\"request\" value=\"\(form.typed("request"))\">")
         \(Body.sections(visit).map(section))
         \(buttons(submitButton(words("writing.save"), .act), back))
         """

@@ -10,6 +10,9 @@ protocol Writable: PublicPaper {
     static func read(_ reader: inout RecordReader, base: Self?) throws -> Self
     /// The record as answers, to be gone over.
     func answers(_ visit: Visit) -> [String: [String]]
+    /// What a new form begins with: an earlier record to begin from, or a request whose work the record tells of, where the
+    /// address names one.
+    static func beginnings(_ query: Form, _ visit: Visit, _ desk: Desk) async throws -> [String: [String]]
     static func newPlace() -> SiteRoute
     static func editPlace() -> SiteRoute
     static func path(_ id: ID<Self>, _ route: SiteRoute) -> SitePath
@@ -20,6 +23,8 @@ protocol Writable: PublicPaper {
 }
 
 extension Writable {
+    static func beginnings(_ query: Form, _ visit: Visit, _ desk: Desk) async throws -> [String: [String]] { [:] }
+
     /// Every question of the form.
     static func questions(_ visit: Visit) -> [Question] { sections(visit).flatMap(\.questions) }
 }

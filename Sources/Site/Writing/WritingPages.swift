@@ -19,9 +19,11 @@ enum WritingPages {
     private static func add<Body: Writable>(_: Body.Type, to routes: Routes) {
         routes.get(Body.newPlace()) { request, _, visit, desk in
             guard visit.viewer.isSignedIn else { throw DeskError.signInFirst }
-            let asked = try request.query().typed("organisation")
-            let form = Form(fields: ["organisation": [asked], "organisations": [asked]])
-            return try await RecordWriting<Body>(form, nil, visit, desk).page()
+            let query = try request.query()
+            let asked = query.typed("organisation")
+            let own = ["organisation": [asked], "organisations": [asked]]
+            let fields = try await Body.beginnings(query, visit, desk).merging(own) { $1 }
+            return try await RecordWriting<Body>(Form(fields: fields), nil, visit, desk).page()
         }
         routes.post(Body.newPlace()) { form, _, visit, desk in
             try Routes.keepWhatWasTyped(form, visit)

@@ -7,7 +7,7 @@ struct DutiesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "duties",
         abstract:
-            "Does what the clock owes by a day: reminders, silence, lapses. For rehearsals; a server does it by itself."
+            "Does what the clock owes by a day: reminders, silence, lapses, notices to keepers. For rehearsals; a server does it by itself."
     )
 
     @OptionGroup var data: DataFolder
@@ -20,14 +20,21 @@ struct DutiesCommand: AsyncParsableCommand {
             guard let day = CalendarDay(at) else { throw ValidationError("not a day: \(at)") }
             moment = day.endEverywhere.addingTimeInterval(1)
         }
-        let done = try await House.working(in: data.url) { try await $0.desk.doDuties(at: moment) }
-        if json { return try Output.json(done.map { Shown(request: $0.request.rawValue, duty: $0.duty.key) }) }
-        for duty in done { print("\(duty.request) \(duty.duty.key)") }
+        let done = try await House.working(in: data.url) { [moment] house in
+            let duties = try await house.desk.doDuties(at: moment)
+            return duties.map { Shown(record: $0.request.rawValue, duty: $0.duty.key) }
+                + (try await house.desk.doUpkeep(at: moment)).map {
+                    Shown(record: $0.record.name, duty: "notice-\($0.step.rawValue)")
+                }
+        }
+        if json { return try Output.json(done) }
+        for duty in done { print("\(duty.record) \(duty.duty)") }
         print("\(done.count) done")
     }
 
     private struct Shown: Encodable {
-        let request: String
+        /// The request, or the record that is kept.
+        let record: String
         let duty: String
     }
 }

@@ -21,12 +21,14 @@ struct PostCommand: AsyncParsableCommand {
                 Shown(
                     sent: overview.sent, waiting: overview.waiting.map(Line.init),
                     failed: overview.failed.map(Line.init),
-                    news: Dictionary(uniqueKeysWithValues: overview.news.map { ($0.key.rawValue, $0.value) })))
+                    news: Dictionary(uniqueKeysWithValues: overview.news.map { ($0.key.rawValue, $0.value) }),
+                    prompts: Dictionary(
+                        uniqueKeysWithValues: overview.prompts.map { ($0.key.rawValue, $0.value) })))
         }
         print("\(overview.sent) sent, \(overview.waiting.count) waiting, \(overview.failed.count) failed")
-        let news = overview.news.sorted { $0.key.rawValue < $1.key.rawValue }
-        if !news.isEmpty {
-            print("news: " + news.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "))
+        for (name, counts) in [("news", overview.news), ("to keepers", overview.prompts)] where !counts.isEmpty {
+            let sorted = counts.sorted { $0.key.rawValue < $1.key.rawValue }
+            print("\(name): " + sorted.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "))
         }
         for line in (overview.waiting + overview.failed).map(Line.init) {
             print("\(line.dispatch) \(line.outcome) \(line.trouble) \(line.occasion) \(line.request) \(line.account)")
@@ -38,6 +40,7 @@ struct PostCommand: AsyncParsableCommand {
         let waiting: [Line]
         let failed: [Line]
         let news: [String: Int]
+        let prompts: [String: Int]
     }
 
     private struct Line: Encodable {

@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Rehearsal
@@ -95,6 +96,29 @@ struct WayOfANeedTests {
             try await requester.get(place), to: place + "/closing",
             [("outcome", "fulfilled"), ("closing", "Nous comptons les lions.")])
         #expect(closed.text.contains("Plus rien n’est attendu."))
+
+        // What has worked begins its practice from its papers; a stranger gets an empty form.
+        let begin = "/fr/practices/new?request=request-\(own)"
+        #expect(closed.text.contains("href=\"\(begin)\""))
+        let begun = try await requester.get(begin)
+        for words in [
+            "Suivi des lions", "Deux ateliers au parc.", "Six agents formés.", "La saison des pluies.", "Bénin",
+        ] {
+            #expect(begun.text.contains(words), "\(words)")
+        }
+        let told = try await requester.send(
+            begun, to: "/fr/practices/new",
+            [
+                ("title", "Compter les lions"), ("summary", "Un comptage par an, fait par les agents du parc."),
+                ("problem", "Nous ne savions pas combien de lions vivent dans notre parc national."),
+                ("whatWasDone", "Deux ateliers au parc."), ("results", "Six agents formés."), ("countries", "Bénin"),
+                ("subjects", "CBD-SUBJECT-PA"),
+            ])
+        #expect(told.status == 303, "\(told.problems)")
+        let waiting = try await house.stage.desk.waitingForReview(.practice, for: house.cast.officer).items
+        let record = try #require(waiting.first.flatMap { PracticeID(rawValue: $0.record.name) })
+        let practice = try await house.stage.desk.record(record, for: house.cast.officer)
+        #expect(practice.body.request == RequestID(own: own))
 
         // A visitor reads what came of it, and neither letters nor names.
         let visitor = try await house.browser().get(place)

@@ -211,6 +211,14 @@ extension Door {
             .record { scene in
                 scene.cast.provider.account.map { NewsPass($0, key: scene.house.site.settings.key).text } ?? ""
             }, get: .everybody, post: .everybody, isProof: true),
+        .keeping: Door(
+            .record { scene in
+                guard let account = scene.cast.provider.account, let until = CalendarDay("2028-03-02") else {
+                    return ""
+                }
+                let record = Kept.provider(scene.cast.offer)
+                return KeeperPass(account, record, until, key: scene.house.site.settings.key).text
+            }, get: .everybody, post: .everybody, isProof: true),
         .alerts: Door(
             post: [.provider],
             fields: { knock in

@@ -92,6 +92,7 @@ enum ListPages {
     private static func practices(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
         let filter = query.filter
         let found = try await desk.records(Practice.self, filter, offset: query.offset)
+        let stale = try await desk.stale(found.items.map(\.id))
         let words = visit.words
         let fields =
             visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
@@ -99,7 +100,7 @@ enum ListPages {
             + visit.countryFilter(query.country, label: words("practice.where"))
         return list(
             .practices, query, visit, title: words("practice.all"), lead: words("practice.lead"), fields,
-            rows: found.items.map { visit.row($0) }, total: found.total,
+            rows: found.items.map { visit.row($0, isStale: stale.contains($0.id)) }, total: found.total,
             empty: EmptyState(title: words("practice.none"), body: words("practice.none-body")))
     }
 

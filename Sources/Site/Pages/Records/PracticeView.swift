@@ -54,12 +54,15 @@ struct PracticeView {
             \(visit.passage("practice.results", body.results))
             \(visit.passage("practice.did-not-work", body.whatDidNotWork))
             \(visit.passage("practice.conditions", body.conditions))
+            \(if: visit.viewer.isSignedIn, buttons(visit.link(words("writing.copy"), copy).button()))
             \(visit.related(words("practice.used", count: used.total), used.items.map { visit.row($0) }))
             \(visit.related(
                 words("practice.others"), others.prefix(3).map { visit.row($0) },
                 more: visit.link(words("practice.every"), SitePath(.practices))))
             """
     }
+
+    private var copy: SitePath { SitePath(.newPractice).with("from", practice.id.rawValue) }
 
     private var side: HTML {
         let words = visit.words
