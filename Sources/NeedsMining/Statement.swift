@@ -12,12 +12,15 @@ enum Statements {
     /// Shorter ones say too little, longer ones are no statements.
     private static let length = 12...1_500
 
-    /// The statements of a page, in order. Notes at its foot are none.
+    /// The statements of a page, in order. Notes at its foot are none, nor are headings: these say what others stand under.
     static func of(_ page: DocumentPage, under heading: inout String?, otherwise: Language) -> [Statement] {
         var statements: [Statement] = []
         var splitters: [Language: SentenceSplitter] = [:]
         for (index, block) in page.blocks.enumerated() where block.kind != .footnote {
-            if block.kind == .heading { heading = block.text }
+            if block.kind == .heading {
+                heading = block.text
+                continue
+            }
             let language = block.language ?? otherwise
             let splitter = splitters[language] ?? SentenceSplitter(language: language)
             splitters[language] = splitter
@@ -32,7 +35,7 @@ enum Statements {
                     let place = cell.lowerBound + range.lowerBound..<cell.lowerBound + range.upperBound
                     let passage = Passage(
                         place: DocumentPlace(page: page.number, block: index), range: place, text: text,
-                        heading: block.kind == .heading ? nil : heading, language: language)
+                        heading: heading, language: language)
                     statements.append(Statement(passage: passage, language: language))
                 }
             }

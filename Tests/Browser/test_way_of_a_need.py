@@ -63,6 +63,13 @@ def test_a_need_of_benin_finds_its_partner(sign_in, open_browser):
 def test_a_form_keeps_what_was_typed_and_names_every_problem(sign_in):
     page = sign_in("requester.benin", language="en", script=False)
     page.goto("/en/requests/new")
+    page.fill("#problem", "We lack the knowledge to count lions. " * 200)
+    page.locator("form:has(#problem) button.act").first.click()
+    assert page.locator("[role=alert] a[href='#problem']").count() == 1
+    assert page.locator("#problem").input_value().count("count lions.") == 200
+    page.fill("#problem", "We lack the knowledge to count lions.")
+    page.locator("form:has(#problem) button.act").first.click()
+    page.goto(page.url.split("?")[0] + "?part=all")
     page.fill("#title", "A " * 200)
     page.fill("#problem", "We lack the knowledge to count lions. <script>alert(1)</script>")
     page.locator("form:has(#problem) button.act").first.click()

@@ -96,13 +96,19 @@ struct CueList: Sendable {
         pattern.isPrefix ? form.hasPrefix(pattern.text) : form == pattern.text
     }
 
-    /// Arabic writes conjunction, preposition and article as one with the word.
+    /// What an Arabic word starts with, in this order: conjunction, preposition, article. Any of them may be left out.
+    private static let arabicStarts: [[String]] = [["و", "ف"], ["لل", "ب", "ك", "ل"], ["ال"]]
+
+    /// The word as written, and without what Arabic writes as one with it. At least three letters are left.
     private func forms(_ form: String) -> [String] {
         guard language == .arabic else { return [form] }
         var forms = [form]
-        for prefix in ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف"]
-        where form.hasPrefix(prefix) && form.unicodeScalars.count >= prefix.unicodeScalars.count + 3 {
-            forms.append(String(form.unicodeScalars.dropFirst(prefix.unicodeScalars.count)))
+        for starts in Self.arabicStarts {
+            for known in forms {
+                guard let start = starts.first(where: { known.hasPrefix($0) }) else { continue }
+                let rest = known.unicodeScalars.dropFirst(start.unicodeScalars.count)
+                if rest.count >= 3 { forms.append(String(rest)) }
+            }
         }
         return forms
     }

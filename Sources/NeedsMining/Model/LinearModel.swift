@@ -14,9 +14,11 @@ struct LinearModel: Hashable, Sendable {
 
     /// Trains by AdaGrad in an order that is the same each time.
     ///
-    /// - Parameter importance: how much each example counts.
+    /// - Parameters:
+    ///   - importance: how much each example counts.
+    ///   - shrink: pulls each weight towards nothing whenever it is used; `docs/quality.md` has what others than this give.
     static func trained(
-        on examples: [Features], _ isPositive: [Bool], importance: [Float], passes: Int = 24, shrink: Float = 0.0008
+        on examples: [Features], _ isPositive: [Bool], importance: [Float], passes: Int = 24, shrink: Float = 0.1
     ) -> LinearModel {
         var model = LinearModel()
         var squares = model.weights

@@ -24,7 +24,7 @@ extension Field {
         \(attribute: "aria-describedby", describedBy(limited: false))>
         <legend>\(label)\(optional)</legend>\(explanation)
         \(choices.enumerated().map { position, choice in
-            option(choice, id: position == 0 ? name : "\(name)-\(position + 1)", type, chosen.contains(choice.value))
+            option(choice, id: position == 0 ? self.id : "\(self.id)-\(position + 1)", type, chosen.contains(choice.value))
         })</fieldset>
         """
     }

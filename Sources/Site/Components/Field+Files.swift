@@ -5,8 +5,8 @@ extension Field {
     /// - Parameter types: endings and media types, as `accept` has them.
     func file(types: String) -> HTML {
         """
-        <div\(classes: ["field": true, "wrong": problem != nil])><label for="\(name)">\(label)\(optional)</label>\
-        \(explanation)<input type="file" id="\(name)" name="\(name)" accept="\(types)"\
+        <div\(classes: ["field": true, "wrong": problem != nil])><label for="\(id)">\(label)\(optional)</label>\
+        \(explanation)<input type="file" id="\(id)" name="\(name)" accept="\(types)"\
         \(attribute: "aria-describedby", describedBy(limited: false))\
         \(attribute: "aria-invalid", problem == nil ? nil : "true")></div>
         """

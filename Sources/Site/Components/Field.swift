@@ -4,7 +4,7 @@ internal import WebSupport
 /// A question of a form: label, hint, and what is wrong with the answer, all tied to the control for a screen reader.
 struct Field {
     let words: Words
-    /// The name it is sent under, and the id an error summary links to.
+    /// The name it is sent under.
     let name: String
     let label: String
     var hint: String?
@@ -12,13 +12,18 @@ struct Field {
     var problem: String?
     /// Optional questions say so; the others are expected.
     var isOptional = false
+    /// Tells the ids of several forms on one page apart that ask under the same name; nil where there is one.
+    var form: String?
+
+    /// The id an error summary links to.
+    var id: String { form.map { name + "-" + $0 } ?? name }
 
     enum Kind: String { case text, email, password, date, number, tel, url, search }
 
     func text(_ value: String = "", kind: Kind = .text, autocomplete: String? = nil, isShort: Bool = false) -> HTML {
         wrapped(
             """
-            <input type="\(kind.rawValue)" id="\(name)" name="\(name)" value="\(value)"\
+            <input type="\(kind.rawValue)" id="\(id)" name="\(name)" value="\(value)"\
             \(attribute: "autocomplete", autocomplete)\(classes: ["short": isShort])\
             \(attribute: "dir", direction(of: kind))\(state)>
             """)
@@ -27,11 +32,11 @@ struct Field {
     /// - Parameter mostWords: shown as a limit, and counted while somebody writes where scripts run.
     func area(_ value: String = "", lines: Int = 5, mostWords: Int? = nil) -> HTML {
         let limit = mostWords.map { most in
-            "<p class=\"limit\" id=\"\(name)-limit\">\(words("common.most-words", count: most))</p>" as HTML
+            "<p class=\"limit\" id=\"\(id)-limit\">\(words("common.most-words", count: most))</p>" as HTML
         }
         return wrapped(
             """
-            <textarea id="\(name)" name="\(name)" rows="\(lines)" dir="auto"\
+            <textarea id="\(id)" name="\(name)" rows="\(lines)" dir="auto"\
             \(attribute: "data-most-words", mostWords.map(String.init))\(state(limited: mostWords != nil))>
             \(value)</textarea>\(limit)
             """)
@@ -40,7 +45,7 @@ struct Field {
     func select(_ choices: [Choice], chosen: String?) -> HTML {
         wrapped(
             """
-            <select id="\(name)" name="\(name)"\(state)>\(choices.map { choice in
+            <select id="\(id)" name="\(name)"\(state)>\(choices.map { choice in
                 """
                 <option value="\(choice.value)"\(attribute: "selected", if: choice.value == chosen)>\
                 \(choice.label)</option>
@@ -52,11 +57,11 @@ struct Field {
     /// A file from the reader's own machine.
     /// - Parameter endings: what her browser offers first: `.csv,.xlsx`.
     func file(accepting endings: String) -> HTML {
-        wrapped("<input type=\"file\" id=\"\(name)\" name=\"\(name)\" accept=\"\(endings)\"\(state)>")
+        wrapped("<input type=\"file\" id=\"\(id)\" name=\"\(name)\" accept=\"\(endings)\"\(state)>")
     }
 
     private func wrapped(_ control: HTML) -> HTML {
-        "<div\(classes: ["field": true, "wrong": problem != nil])><label for=\"\(name)\">\(label)\(optional)</label>"
+        "<div\(classes: ["field": true, "wrong": problem != nil])><label for=\"\(id)\">\(label)\(optional)</label>"
             + explanation + control + "</div>"
     }
 
@@ -73,9 +78,9 @@ struct Field {
 
     var explanation: HTML {
         """
-        \(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })\
+        \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" as HTML })\
         \(problem.map { problem in
-            "<p class=\"problem\" id=\"\(name)-problem\">\(spoken(words("common.error")) + " ")\(problem)</p>" as HTML
+            "<p class=\"problem\" id=\"\(id)-problem\">\(spoken(words("common.error")) + " ")\(problem)</p>" as HTML
         })
         """
     }
@@ -91,8 +96,8 @@ struct Field {
 
     func describedBy(limited: Bool) -> String? {
         let ids = [
-            hint == nil ? nil : name + "-hint", problem == nil ? nil : name + "-problem",
-            limited ? name + "-limit" : nil,
+            hint == nil ? nil : id + "-hint", problem == nil ? nil : id + "-problem",
+            limited ? id + "-limit" : nil,
         ].compactMap { $0 }
         return ids.isEmpty ? nil : ids.joined(separator: " ")
     }

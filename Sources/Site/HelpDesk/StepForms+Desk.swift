@@ -76,7 +76,7 @@ extension StepForms {
         return form(
             .answer, attempt,
             """
-            \(desk("answer", attempt).area(typed("answer", attempt), lines: 8))\(readyTexts(attempt))\
+            \(desk("answer", attempt).area(typed("answer", attempt), lines: 8))\(readyTexts(attempt, of: "answer"))\
             \(if: !practices.isEmpty, fold(
                 words("desk.q-practices"), isOpen: !chosen.isEmpty,
                 desk("practices", attempt, isOptional: true).checkboxes(practices, chosen: chosen)))\

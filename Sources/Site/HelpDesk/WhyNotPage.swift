@@ -102,7 +102,7 @@ struct WhyNotForm {
 
     func html() -> HTML {
         let words = visit.words
-        let field = Field(words: words, name: WhyNotPage.field, label: words("whynot.which"))
+        let field = Field(words: words, name: WhyNotPage.field, label: words("whynot.which"), form: "why-not")
         return """
             <form method="get" action="\(visit.address(.request(id, .whyNot)))">\
             \(field.select(offers.choices(visit), chosen: chosen))\(buttons(submitButton(words("whynot.ask"))))</form>

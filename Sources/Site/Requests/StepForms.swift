@@ -86,17 +86,18 @@ struct StepForms {
         return form(
             .message, attempt,
             """
-            \(field("message", attempt).area(typed("message", attempt), lines: 4))\(readyTexts(attempt))\
+            \(field("message", attempt).area(typed("message", attempt), lines: 4))\(readyTexts(attempt, of: "message"))\
             \(buttons(submitButton(words("request.send-message"))))
             """)
     }
 
     /// To put a ready text into the field, below what stands there already.
-    func readyTexts(_ attempt: Attempt?) -> HTML {
+    func readyTexts(_ attempt: Attempt?, of form: String) -> HTML {
         guard !wordings.isEmpty else { return HTML() }
         let choices = wordings.map { Choice(value: $0.id.rawValue, label: visit.plain($0.body.name)) }
         let field = Field(
-            words: words, name: "wording", label: words("casework.insert"), hint: words("casework.insert-hint"))
+            words: words, name: "wording", label: words("casework.insert"), hint: words("casework.insert-hint"),
+            form: form)
         return """
             <div class="insert">\(field.select(choices, chosen: typed("wording", attempt)))\
             \(buttons(submitButton(words("casework.insert-button"), .plain, name: "insert", value: "yes")))</div>
@@ -112,11 +113,14 @@ struct StepForms {
             let points = Feedback.bounds.map {
                 Choice(value: String($0), label: words(MessageKey("promote.points-\($0)")))
             }
+            // The form that was sent back keeps the ids its summary of problems links to.
+            let own = attempt == nil ? introduction.id.rawValue : nil
             let how = Field(
-                words: words, name: "points", label: words("promote.how-was-it"), problem: attempt?.problems["points"])
+                words: words, name: "points", label: words("promote.how-was-it"), problem: attempt?.problems["points"],
+                form: own)
             let text = Field(
                 words: words, name: "feedback", label: words("promote.feedback"), hint: words("promote.feedback-hint"),
-                problem: attempt?.problems["feedback"], isOptional: true)
+                problem: attempt?.problems["feedback"], isOptional: true, form: own)
             return """
                 <article><h4>\(it.link(introduction.body.candidate))</h4>\
                 \(form(.feedback, attempt, hidden: [("introduction", introduction.id.rawValue)],
