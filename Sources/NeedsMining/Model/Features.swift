@@ -47,6 +47,15 @@ struct Features: Sendable {
         values.append(value)
     }
 
+    /// The same without the words that do not count.
+    func keeping(words isKept: (Int32) -> Bool) -> Features {
+        var kept = self
+        let places = index.indices.filter { !Layout.words.contains(Int(index[$0])) || isKept(index[$0]) }
+        kept.index = places.map { index[$0] }
+        kept.values = places.map { values[$0] }
+        return kept
+    }
+
     private mutating func addForm(_ text: String, _ words: [FoldedWord], _ language: Language) {
         let count = language == .chinese ? text.unicodeScalars.count / 2 : words.count
         let digits = text.unicodeScalars.count { $0.properties.numericType == .decimal }

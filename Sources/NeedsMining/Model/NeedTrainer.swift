@@ -52,12 +52,27 @@ public struct NeedTrainer: Sendable {
         need.weights[Features.Layout.base] -= line(with, without)
         var kinds: [NeedKind: LinearModel] = [:]
         let needs = (with + without).filter { $0.example.isNeed && $0.example.kind != nil }
+        let features = withoutRareWords(needs)
         for kind in NeedKind.allCases {
             kinds[kind] = LinearModel.trained(
-                on: needs.map(\.features), needs.map { $0.example.kind == kind },
+                on: features, needs.map { $0.example.kind == kind },
                 importance: [Float](repeating: 1, count: needs.count))
         }
         return NeedModel.Variant(need: need, kinds: kinds)
+    }
+
+    /// A word that fewer groups than these have says nothing of needs: it would only tell the example it stands in.
+    private static let leastGroups = 3
+
+    private static func withoutRareWords(_ lessons: [Lesson]) -> [Features] {
+        var groups: [Int32: Set<String>] = [:]
+        for lesson in lessons {
+            for feature in lesson.features.index where Features.Layout.words.contains(Int(feature)) {
+                groups[feature, default: []].insert(lesson.example.group)
+            }
+        }
+        let kept = Set(groups.filter { $0.value.count >= leastGroups }.keys)
+        return lessons.map { $0.features.keeping(words: kept.contains) }
     }
 
     private static func needModel(_ lessons: [Lesson]) -> LinearModel {
@@ -67,7 +82,7 @@ public struct NeedTrainer: Sendable {
             Float(lessons.count) / Float(2 * max(1, lessons.count - needs))
         )
         return LinearModel.trained(
-            on: lessons.map(\.features), lessons.map(\.example.isNeed),
+            on: withoutRareWords(lessons), lessons.map(\.example.isNeed),
             importance: lessons.map { $0.example.isNeed ? weight.0 : weight.1 })
     }
 
