@@ -70,8 +70,28 @@ class Places:
                 return (address, who) if answer.headers["content-type"].startswith("text/html") else None
         return (pattern, "nobody")
 
+    def linked(self, patterns, seen):
+        """Where no list shows a record: the address of one that a page leads to which somebody saw, and that person."""
+        shapes = {pattern: re.compile(re.escape(f"/en/{pattern}").replace(":id", "[A-Za-z0-9-]+")) for pattern in patterns}
+        found, tried = {}, set()
+        for address, who in seen + [("work", who) for who in ROLES if who]:
+            text = self.browsers.request(who).get(f"/en/{address}").text()
+            for link in re.findall(r'href="([^"?#]+)', text):
+                for pattern, shape in shapes.items():
+                    if pattern in found or (link, who) in tried or not shape.fullmatch(link):
+                        continue
+                    tried.add((link, who))
+                    answer = self.browsers.request(who).get(link, max_redirects=0)
+                    if answer.status == 200:
+                        is_page = answer.headers["content-type"].startswith("text/html")
+                        found[pattern] = (link.removeprefix("/en/"), who) if is_page else None
+        return found
+
     def all(self):
         found = [place for pattern in routes() if (place := self.find(pattern))]
+        seen = [place for place in found if place[1] != "nobody"]
+        linked = self.linked([address for address, who in found if who == "nobody"], seen)
+        found = [place for one in found if (place := linked.get(one[0], one) if one[1] == "nobody" else one)]
         self.unseen = [address for address, who in found if who == "nobody"]
         assert len(found) > 40
         return [place for place in found if place[1] != "nobody"] + [("no-such-page", None)]
