@@ -8,7 +8,7 @@ import TextAnalysis
 import Vocabulary
 
 @Suite("Which centre a request goes to") struct HubRoutingTests {
-    @Test(.timeLimit(.minutes(3)))
+    @Test
     func aRequestOfEachPartyStandsInTheQueueOfTheCentresThatCoverItAndOfTheGlobalDesk() async throws {
         let stage = try await Stage()
         let cast = try await Cast(on: stage)

