@@ -29,6 +29,14 @@ public enum FrameworkAim: Hashable, Sendable {
             return nil
         }
     }
+
+    /// As the reporting tool of the Convention writes it.
+    public var reportingName: String {
+        switch self {
+        case .target(let target): "target\(target.number)"
+        case .goal(let goal): "goal\(goal.rawValue.uppercased())"
+        }
+    }
 }
 
 /// Finds the targets a text belongs to, in any of the six languages: by the concepts it shares with what a target is about,
