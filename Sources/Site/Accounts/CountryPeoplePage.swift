@@ -176,7 +176,7 @@ extension Visit {
         """
         \(field("name", words("person.their-name"), attempt).text(Attempt.typed(attempt, "name"), autocomplete: "off"))
         \(field("email", words("person.their-email"), attempt).text(Attempt.typed(attempt, "email"), kind: .email, autocomplete: "off"))
-        \(languageField(attempt, chosen: language))
+        \(languageField(attempt, chosen: language, label: "person.their-language"))
         """
     }
 
