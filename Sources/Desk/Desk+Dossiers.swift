@@ -41,7 +41,7 @@ extension Desk {
             dossier: dossier.seen(by: standings, viewer: viewer), state: state, since: since,
             expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment),
             milestones: dossier.milestones(at: moment), standings: standings,
-            steps: target == nil ? Steps.legal(in: state, for: standings) : [],
+            steps: target == nil ? dossier.steps(in: state, for: standings, of: viewer) : [],
             mergedInto: isTargetRead ? target : nil)
     }
 
@@ -89,6 +89,7 @@ extension Dossier {
         if !isInside {
             dossier.charges = []
             dossier.nudges = []
+            for index in dossier.referrals.indices { dossier.referrals[index].body.reason = LocalizedText() }
             // What was written to those concerned is for them: the letters, the reasons of a no, questions and objections.
             for index in dossier.introductions.indices { dossier.introductions[index].body.letter = LocalizedText() }
             for index in dossier.replies.indices {

@@ -57,3 +57,4 @@
 #embed FILE(potential) END
 #embed FILE(document) END
 #embed FILE(texts) END
+#embed FILE(hubdesk) END

@@ -121,15 +121,7 @@ struct AboutView {
 
     /// The most that each part of a score counts, as the program counts it now.
     private var points: HTML {
-        let weights = Weights.standard
-        let parts: [(PartName, Double)] = [
-            (.meaning, weights.meaning), (.words, weights.words), (.concepts, weights.concepts),
-            (.assistance, weights.assistance),
-            (.geography, (weights.circles.max() ?? 0) + weights.namesCountry), (.subjects, weights.subjects),
-            (.targets, weights.targets), (.language, weights.language), (.trackRecord, weights.trackRecord),
-            (.exposure, weights.exposure), (.responsiveness, weights.responsiveness), (.capacity, weights.capacity),
-            (.freshness, weights.freshness),
-        ]
+        let parts = PartName.allCases.compactMap { part in most(part).map { (part, $0) } }.sorted { $1.1 < $0.1 }
         return DataTable(
             caption: words("about.points"),
             columns: [.init(title: words("about.part")), .init(title: words("about.at-most"), isNumber: true)],
@@ -140,6 +132,28 @@ struct AboutView {
                 ]
             }
         ).html()
+    }
+
+    /// Nil for what is only taken away.
+    private func most(_ part: PartName) -> Double? {
+        let weights = Weights.standard
+        switch part {
+        case .words: return weights.words
+        case .concepts: return weights.concepts
+        case .meaning: return weights.meaning
+        case .subjects: return weights.subjects
+        case .targets: return weights.targets
+        case .assistance: return weights.assistance
+        case .geography: return (weights.circles.max() ?? 0) + weights.namesCountry
+        case .language: return weights.language
+        case .experience: return weights.experience
+        case .trackRecord: return weights.trackRecord
+        case .responsiveness: return weights.responsiveness
+        case .capacity: return weights.capacity
+        case .freshness: return weights.freshness
+        case .exposure: return weights.exposure
+        case .missing: return nil
+        }
     }
 
     private var definitions: HTML { visit.definitions }

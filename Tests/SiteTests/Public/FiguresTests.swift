@@ -66,12 +66,20 @@ struct FiguresTests {
         let reader = try await Reader()
         let page = try await reader.read("/en/about")
         #expect(page.contains("15 working days") && page.contains("\(ServiceLevel.triage) working days"))
-        #expect(page.matches(of: /<ol><li>/).count == 1)
+        for circle in Circle.allCases { #expect(page.contains("<li>\(circle.labels[.english])</li>")) }
         for definition in Definition.allCases { #expect(page.contains(definition.texts[.english].prefix(30))) }
         let words = Words(.english)
         for criterion in Assessment.Criterion.allCases {
             #expect(page.contains(words(MessageKey("about.criterion-\(criterion.rawValue)"))))
         }
+        for measure in Assessment.Measure.allCases {
+            #expect(page.contains(words(MessageKey("casework.measure-\(measure.rawValue)"))))
+        }
+        for priority in Priority.allCases {
+            #expect(page.contains(words(MessageKey("casework.priority-\(priority.rawValue)"))))
+        }
+        // How much each part of a score counts stands there as the program counts it.
+        #expect(page.contains(words("about.part-meaning")) && page.contains(words("about.part-exposure")))
         try await reader.stage.strike()
     }
 
