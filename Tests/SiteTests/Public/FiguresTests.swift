@@ -61,6 +61,28 @@ struct FiguresTests {
         try await reader.stage.strike()
     }
 
+    @Test("how requests ended and by which word they passed is counted, for those that everybody may read")
+    func outcomes() async throws {
+        let reader = try await Reader()
+        let (stage, cast) = (reader.stage, reader.cast)
+        for visibility in [Cooperation.Request.Visibility.everybody, .named([])] {
+            let (id, introduction) = try await cast.introduced(on: stage, visibility: visibility)
+            for viewer in [cast.requester, cast.provider] {
+                try await stage.desk.reply(.accepts, to: introduction, on: id, by: viewer)
+            }
+            try await stage.desk.close(
+                id, .partlyFulfilled, saying: LocalizedText("Presque", in: .french), by: cast.requester)
+        }
+        let text = try await reader.client.get("/en/figures.csv").text
+        let lines = text.split(separator: "\r\n").map(String.init)
+        #expect(lines.contains { $0.hasSuffix("The need was met in part,,1") })
+        #expect(
+            lines.contains { $0.hasSuffix("Endorsed,,1") } && lines.contains { $0.hasSuffix("Passed by silence,,0") })
+        let page = try await reader.read("/en/figures")
+        #expect(page.contains("How they ended") && page.contains("The need was met in part"))
+        try await stage.strike()
+    }
+
     @Test("what to expect names each service level, criterion and definition")
     func about() async throws {
         let reader = try await Reader()
