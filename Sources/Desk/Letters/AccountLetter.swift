@@ -107,10 +107,9 @@ extension Desk {
             role: body.role)
     }
 
-    /// Takes a letter about an account in hand; see `begin(_: Letter)`.
+    /// Takes a letter about an account in hand; see `takeInHand`.
     public func begin(_ letter: AccountLetter) async throws(DeskError) -> Filed<Dispatch>? {
-        try await begin(
-            Dispatch(about: letter.about, matter: letter.matter, account: letter.account, firstTried: now),
-            earlier: letter.dispatch, key: letter.about)
+        let new = Dispatch(about: letter.about, matter: letter.matter, account: letter.account, firstTried: now)
+        return try await takeInHand(letter.dispatch, or: new, claims: [Claim(space: "letter", key: letter.about)])
     }
 }
