@@ -81,8 +81,9 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Documents",
-                "NeedsMining", "Ledger", "Catalogue", "AccountFiles",
+                "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
+                "Matching",
+                "Documents", "NeedsMining", "Ledger", "Catalogue", "AccountFiles",
                 "CSodium",
             ]),
         // Real institutions, calls and needs with stories told through the desk, for `make demo` and for tests.

@@ -24,7 +24,11 @@ struct Application {
             try publications.follow(change, entry)
             if let request = change.request { dossiers.insert(request.rawValue) }
             if let record = change.record { kept.insert(record) }
-            if change.kind == .merge { dossiers.formUnion(try merge(entry)) }
+            if change.kind == .merge {
+                let touched = try merge(entry)
+                dossiers.formUnion(touched)
+                publications.follow(merge: entry, of: touched)
+            }
             if change.kind == .rule, let rule = try rule(entry) {
                 dossiers.formUnion(
                     try String.fetchAll(

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 16
+    static let version = 17
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -34,6 +34,7 @@ enum Schema {
                 CREATE INDEX session_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'session';
                 CREATE INDEX pass_by_token ON paper (json_extract(body, '$.tokenHash')) WHERE kind = 'pass';
                 CREATE INDEX factor_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'factor';
+                CREATE INDEX release_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'release';
                 CREATE INDEX invitation_by_email ON paper (json_extract(body, '$.email')) WHERE kind = 'invitation';
                 CREATE INDEX appointment_by_invitation ON paper (json_extract(body, '$.invitation'))
                     WHERE kind = 'appointment';

@@ -49,7 +49,7 @@ extension LetterWriter {
         guard let to = Mailbox(name: letter.account == nil ? "" : letter.name, address: letter.email) else {
             return nil
         }
-        let words = Words(letter.language)
+        let words = words(in: letter.language)
         let sender = Mailbox(name: from.name.isEmpty ? words("common.site-name") : from.name, address: from.address)
         let sheet = LetterSheet(letter, words: words, address: link(letter.language, letter.token))
         return MailMessage(

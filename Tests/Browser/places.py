@@ -72,7 +72,7 @@ class Places:
 
     def linked(self, patterns, seen):
         """Where no list shows a record: the address of one that a page leads to which somebody saw, and that person."""
-        shapes = {pattern: re.compile(re.escape(f"/en/{pattern}").replace(":id", "[A-Za-z0-9-]+")) for pattern in patterns}
+        shapes = {pattern: re.compile(re.escape(f"/en/{pattern}").replace(":id", "[A-Za-z0-9.-]+")) for pattern in patterns}
         found, tried = {}, set()
         for address, who in seen + [("work", who) for who in ROLES if who]:
             text = self.browsers.request(who).get(f"/en/{address}").text()

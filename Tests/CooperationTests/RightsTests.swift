@@ -44,6 +44,7 @@ import Vocabulary
                 .writeHub: .everywhere, .seeAccounts: .everywhere, .seeHealth: .everywhere, .backUp: .everywhere,
                 .suspendAccounts: .everywhere, .seeAudit: .everywhere, .mendPost: .everywhere,
                 .takeIn: .everywhere, .writeSource: .everywhere,
+                .keepTexts: .everywhere, .releaseFactors: .everywhere,
             ]),
         ]
     }()

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Something about a person's account that she is to be told by letter, besides what the page said: so that she learns of
 /// it also where it was not she who did it.
 public struct Tidings: Paper {
@@ -11,6 +13,8 @@ public struct Tidings: Paper {
         /// Goes to the old address.
         case addressChanged
         case factorOn, factorOff, recoveryCodeUsed
+        /// An administrator will let her in without the second factor; or will not after all.
+        case factorRelease, factorReleaseStopped
         case suspended, returned
         case appointed, relieved
         /// Goes to who invited.
@@ -23,8 +27,13 @@ public struct Tidings: Paper {
     public var email: String?
     /// The role given or taken away.
     public var role: Role?
+    /// When what is told takes effect, if not at once.
+    public var effective: Date?
 
-    public init(account: AccountID, matter: Matter, email: String? = nil, role: Role? = nil) {
+    public init(
+        account: AccountID, matter: Matter, email: String? = nil, role: Role? = nil, effective: Date? = nil
+    ) {
+        self.effective = effective
         self.account = account
         self.matter = matter
         self.email = email

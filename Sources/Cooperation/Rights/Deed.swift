@@ -14,4 +14,5 @@ public enum Deed: String, CaseIterable, Sendable {
     case appointForCountry, setNonObjectionRule
     case keepOwnAccount, suspendAccounts, seeAudit, mendPost
     case appointAnybody, seeAccounts, seeHealth, backUp
+    case keepTexts, releaseFactors
 }

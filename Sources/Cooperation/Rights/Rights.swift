@@ -42,6 +42,7 @@ public enum Rights {
         case (.administrator, .suspendAccounts), (.administrator, .seeAudit): .everywhere
         case (.administrator, .mendPost): .everywhere
         case (.administrator, .seeAccounts), (.administrator, .seeHealth), (.administrator, .backUp): .everywhere
+        case (.administrator, .keepTexts), (.administrator, .releaseFactors): .everywhere
         default: nil
         }
     }

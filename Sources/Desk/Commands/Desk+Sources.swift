@@ -131,7 +131,7 @@ extension Desk {
         let paper: ResourceID
         if let id {
             guard let current = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
-            guard current.author == viewer.author || viewer == .office else { throw .refused("writeResource") }
+            guard viewer.signed(current.author) || viewer == .office else { throw .refused("writeResource") }
             paper = id
         } else {
             paper = try newID()

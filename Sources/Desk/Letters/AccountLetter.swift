@@ -14,7 +14,7 @@ public struct AccountLetter: Sendable {
     /// The identifier of the paper that called for it, and when that was filed.
     public var about: String
     public var at: Date
-    /// The token of its link, and until when that opens something.
+    /// The token of its link, and until when that opens something; without a token, when what is told takes effect.
     public var token: String?
     public var expires: Date?
     /// What an invitation offers, or which role was given or taken away.
@@ -103,13 +103,13 @@ extension Desk {
         let to = account.body
         return AccountLetter(
             email: body.email ?? to.email, name: to.name, language: to.language, account: account.id,
-            matter: .tidings(body.matter), about: tidings.id.rawValue, at: tidings.at, role: body.role)
+            matter: .tidings(body.matter), about: tidings.id.rawValue, at: tidings.at, expires: body.effective,
+            role: body.role)
     }
 
-    /// Takes a letter about an account in hand; see `begin(_: Letter)`.
+    /// Takes a letter about an account in hand; see `takeInHand`.
     public func begin(_ letter: AccountLetter) async throws(DeskError) -> Filed<Dispatch>? {
-        try await begin(
-            Dispatch(about: letter.about, matter: letter.matter, account: letter.account, firstTried: now),
-            earlier: letter.dispatch, key: letter.about)
+        let new = Dispatch(about: letter.about, matter: letter.matter, account: letter.account, firstTried: now)
+        return try await takeInHand(letter.dispatch, or: new, claims: [Claim(space: "letter", key: letter.about)])
     }
 }

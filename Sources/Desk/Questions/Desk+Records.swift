@@ -25,7 +25,7 @@ extension Desk {
     func keeps<Body: Paper>(_ filed: Filed<Body>, _ viewer: Viewer) -> Bool {
         if viewer == .office { return true }
         guard viewer.isSignedIn else { return false }
-        return filed.author == viewer.author || !filed.body.institutions.isDisjoint(with: viewer.organisations)
+        return viewer.signed(filed.author) || !filed.body.institutions.isDisjoint(with: viewer.organisations)
     }
 
     public func records<Body: PublicPaper>(_ ids: [ID<Body>]) async throws(DeskError) -> [Filed<Body>] {

@@ -56,4 +56,5 @@
 #embed FILE(matrix) END
 #embed FILE(potential) END
 #embed FILE(document) END
+#embed FILE(texts) END
 #embed FILE(hubdesk) END

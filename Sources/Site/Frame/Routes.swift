@@ -51,7 +51,7 @@ struct Routes {
         guard let named = context.parameters.get("language"), Language(rawValue: named) != nil else {
             throw WebProblem(.notFound)
         }
-        let visit = Visit(request, context, site.settings, now: site.desk.now)
+        let visit = Visit(request, context, site.settings, site.desk)
         return try await handler(request, context, visit, site.desk)
     }
 }

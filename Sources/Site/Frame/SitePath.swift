@@ -1,4 +1,5 @@
 internal import Cooperation
+internal import Localisation
 internal import TextAnalysis
 internal import Vocabulary
 internal import WebSupport
@@ -88,6 +89,7 @@ struct SitePath: Hashable, Sendable {
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
     static func target(_ target: AichiTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
 
+    static func text(_ key: MessageKey) -> SitePath { SitePath(.text, PercentEncoding.encode(key.name)) }
     static func wording(_ id: WordingID) -> SitePath { SitePath(.wording, id.own) }
     static func enquiry(_ id: EnquiryID) -> SitePath { SitePath(.enquiry, id.own) }
     /// The history of a record, by its whole identifier.

@@ -35,19 +35,12 @@ struct RecordReader {
 
     mutating func day(_ name: String) -> CalendarDay? { form.day(name, &problems) }
 
-    /// `20 000` and the currency beside it; dollars where none is named.
     mutating func money(_ name: String) throws -> Money? {
-        guard let amount = number(name) else { return nil }
-        let currency = try form.text(name + "-currency").uppercased()
-        return Money(amount: amount, currency: currency.isEmpty ? "USD" : currency)
+        try form.money(name, currency: name + "-currency", &problems)
     }
 
     mutating func choices<Item>(_ name: String, _ make: (String) -> Item?) -> [Item] {
-        form.all(name).filter { !$0.isEmpty }.compactMap { value in
-            let item = make(value)
-            if item == nil { wrong(name, .notAChoice) }
-            return item
-        }
+        form.choices(name, &problems, make)
     }
 
     mutating func choice<Item>(_ name: String, _ make: (String) -> Item?) -> Item? {
@@ -63,36 +56,12 @@ struct RecordReader {
 
     mutating func institutions(_ name: String) -> [OrganisationID] { choices(name) { OrganisationID(rawValue: $0) } }
 
-    /// Country names in any of the six languages, or codes, one on each line.
-    mutating func countries(_ name: String) throws -> [CountryCode] {
-        var countries: [CountryCode] = []
-        for line in lines(of: try form.text(name)) {
-            guard let country = CountryCode(line) ?? Vocabulary.standard.country(named: line) else {
-                wrong(name, .unknown)
-                continue
-            }
-            if !countries.contains(country) { countries.append(country) }
-        }
-        return countries
-    }
+    mutating func countries(_ name: String) throws -> [CountryCode] { try form.countries(name, &problems) }
 
     mutating func coverage(_ name: String) throws -> Coverage {
         if form.typed(name) != "countries" { return .everywhere }
         return .countries(Set(try countries(name + "-countries")))
     }
 
-    /// `Title https://…` or the address alone, one on each line.
-    mutating func links(_ name: String) throws -> [Cooperation.Link] {
-        lines(of: try form.text(name)).map { line in
-            guard let blank = line.lastIndex(where: \.isWhitespace) else {
-                return Cooperation.Link(title: "", address: line)
-            }
-            return Cooperation.Link(
-                title: String(line[..<blank]).trimmingBlanks, address: String(line[blank...]).trimmingBlanks)
-        }
-    }
-
-    private func lines(of text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
-    }
+    func links(_ name: String) throws -> [Cooperation.Link] { try form.links(name) }
 }

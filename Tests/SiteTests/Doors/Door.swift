@@ -101,10 +101,17 @@ extension Door {
         .personAccount: Door(.record { $0.account }, get: [.administrator]),
         .personAppointments: Door(
             .record { $0.account }, post: [.administrator], fields: { _ in [("role", "reviewer")] }),
+        .personRelease: Door(
+            .record { $0.account }, post: [.administrator], fields: { _ in [("proof", "She came to the office.")] }),
         .personSuspension: Door(.record { $0.account }, post: [.administrator]),
         .invitations: Door(get: [.administrator], post: [.administrator]),
         .deadlines: Door(get: [.administrator]),
         .lists: Door(get: [.administrator]),
+        .texts: Door(get: [.administrator]),
+        .textsFile: Door(get: [.administrator]),
+        .text: Door(
+            .record { _ in "home.lead" }, get: [.administrator], post: [.administrator], fields: { _ in [("in", "fr")] }
+        ),
         .jobs: Door(get: [.administrator]),
         .letters: Door(
             get: [.administrator], post: [.administrator],

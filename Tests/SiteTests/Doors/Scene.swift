@@ -2,6 +2,7 @@ import Catalogue
 import Cooperation
 import Desk
 import Foundation
+import Ledger
 import Rehearsal
 import Testing
 import TextAnalysis
@@ -86,6 +87,14 @@ struct Scene {
         source = try await desk.write(
             Source(name: "A library", way: .oai, address: "https://library.example/oai"), by: .office)
         colleague = try await person("colleague", nil, on: desk)
+        // She has a second factor.
+        let factor = Factor(account: try #require(colleague.account), confirmed: desk.now)
+        try await house.stage.ledger.commit([
+            Draft(
+                paper: PaperID("factor-colleague"), kind: PaperKind.factor.rawValue, author: factor.account.rawValue,
+                base: 0, body: try factor.encoded())
+        ])
+        try await desk.catchUp()
         invitation = try await desk.invite(
             Invitation(
                 name: "Yao", email: "yao@example.org", language: .french, role: .authorisedUser, country: cast.benin),
