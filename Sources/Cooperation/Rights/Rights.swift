@@ -33,7 +33,7 @@ public enum Rights {
         case (.helpDesk, .seeFunding): .everywhere
         case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere
         case (.helpDesk, .takeIn), (.administrator, .takeIn): .everywhere
-        case (.helpDesk, .writeResource), (.reviewer, .writeResource): .everywhere
+        case (.helpDesk, .writeResource), (.reviewer, .writeResource), (.representative, .writeResource): .everywhere
         case (.helpDesk, .writeSource), (.administrator, .writeSource): .everywhere
         case (.focalPoint, .decideNeeds), (.authorisedUser, .decideNeeds): .ownCountry
         case (.helpDesk, .decideNeeds): .ownHub

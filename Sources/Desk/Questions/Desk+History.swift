@@ -69,6 +69,7 @@ extension Desk {
         if let found = try await versions(ProviderProfile.self) { return found }
         if let found = try await versions(Opportunity.self) { return found }
         if let found = try await versions(Practice.self) { return found }
+        if let found = try await versions(Resource.self) { return found }
         if let found = try await versions(Need.self) { return found }
         if let found = try await versions(NonObjectionRule.self) { return found }
         if let id = WordingID(rawValue: key), viewer.may(.keepWordings) {

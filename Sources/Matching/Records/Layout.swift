@@ -48,6 +48,9 @@ enum Layout {
     /// What its words come to in 52 bits, for finding near-duplicates.
     static let signature = NumberID(7)
 
+    /// 1 where its term is over and nobody has said that it still holds.
+    static let lapsed = NumberID(8)
+
     static let always = 1e12
 
     /// Field weights are relative; how much words and concepts count as wholes is in `Weights`.
@@ -63,6 +66,6 @@ enum Layout {
             "kind", "subject", "target", "assistance", "assistance-chosen", "assistance-at-cost", "place", "covers",
             "eligible", "working-language", "text-language", "concept", "theme",
         ],
-        numbers: ["deadline", "full-until", "updated", "helped", "taken-on", "per-year", "answered", "signature"],
+        numbers: ["deadline", "full-until", "updated", "helped", "taken-on", "per-year", "answered", "signature", "lapsed"],
         vectorLength: 512)
 }

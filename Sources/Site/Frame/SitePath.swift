@@ -51,6 +51,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id)
         case .practice(let id): .practice(id)
+        case .resource(let id): .resource(id)
         }
     }
 
@@ -58,6 +59,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id, .providerReview)
         case .practice(let id): .practice(id, .practiceReview)
+        case .resource(let id): .resource(id, .resourceReview)
         }
     }
 
@@ -65,6 +67,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id, .providerConfirmation)
         case .practice(let id): .practice(id, .practiceConfirmation)
+        case .resource(let id): .resource(id, .resourceConfirmation)
         }
     }
 
@@ -72,7 +75,7 @@ struct SitePath: Hashable, Sendable {
     static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
     /// - Parameter pass: what a letter's link holds; see `KeeperPass`.
     static func keeping(_ pass: String) -> SitePath { SitePath(.keeping, pass) }
-    static func resource(_ id: ResourceID) -> SitePath { SitePath(.resource, id.own) }
+    static func resource(_ id: ResourceID, _ route: SiteRoute = .resource) -> SitePath { SitePath(route, id.own) }
     static func intake(_ id: IntakeID, _ route: SiteRoute = .intake) -> SitePath { SitePath(route, id.own) }
     static func importReport(_ name: String) -> SitePath { SitePath(.importReport, name) }
     static func source(_ id: SourceID, _ route: SiteRoute = .sourceRest) -> SitePath { SitePath(route, id.own) }

@@ -88,6 +88,7 @@ struct WorkView {
         let kinds: [(Deed, MessageKey, SiteRoute)] = [
             (.writeProvider, "writing.new-provider", .newProvider),
             (.writePractice, "writing.new-practice", .newPractice),
+            (.writeResource, "writing.new-resource", .newResource),
             (.writeOpportunity, "writing.new-opportunity", .newOpportunity),
             (.writePartnership, "writing.new-partnership", .newPartnership),
             (.writeOrganisation, "writing.new-organisation", .newOrganisation),

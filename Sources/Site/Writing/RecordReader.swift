@@ -9,6 +9,8 @@ struct RecordReader {
     let form: Form
     let visit: Visit
     private(set) var problems: [Problem] = []
+    /// Where the parts of a question that were read stand in the form: problems of the second part are shown there.
+    private(set) var places: [String: [Int]] = [:]
     private let language: Language
 
     /// - Parameter longest: the question whose answer tells the language of all.
@@ -81,6 +83,9 @@ struct RecordReader {
         return .countries(Set(try countries(name + "-countries")))
     }
 
+    /// One on each line.
+    func lines(_ name: String) throws -> [String] { lines(of: try form.text(name)) }
+
     /// `Title https://…` or the address alone, one on each line.
     mutating func links(_ name: String) throws -> [Cooperation.Link] {
         lines(of: try form.text(name)).map { line in
@@ -92,7 +97,84 @@ struct RecordReader {
         }
     }
 
+    /// The parts of a question, one after the other; what is left empty is passed over.
+    ///
+    /// - Parameter read: one part, given the name of its field and the part of the earlier revision it was.
+    mutating func parts<Part>(
+        _ question: String, _ base: [Part]?, isEmpty: (Part) -> Bool,
+        _ read: (inout RecordReader, (String) -> String, Part?) throws -> Part
+    ) throws -> [Part] {
+        var parts: [Part] = []
+        var kept: [Int] = []
+        for place in form.places(of: question) {
+            let before = problems
+            let origin = Int(form.typed(PartField.name(question, place, PartField.origin))) ?? 0
+            let earlier = base.flatMap { $0.indices.contains(origin - 1) ? $0[origin - 1] : nil }
+            let part = try read(&self, { PartField.name(question, place, $0) }, earlier)
+            if isEmpty(part), problems == before { continue }
+            parts.append(part)
+            kept.append(place)
+        }
+        places[question] = kept
+        return parts
+    }
+
     private func lines(of text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    }
+}
+
+extension Form {
+    /// The places at which a form has parts of a question, from 1.
+    func places(of question: String) -> [Int] {
+        let begin = question + "-"
+        let found = fields.keys.compactMap { name -> Int? in
+            guard name.hasPrefix(begin) else { return nil }
+            let rest = name.dropFirst(begin.count).split(separator: "-", maxSplits: 1)
+            return rest.count == 2 ? Int(rest[0]).flatMap { (1...99).contains($0) ? $0 : nil } : nil
+        }
+        return Set(found).sorted()
+    }
+
+    /// The form with one part more, or with one taken out, as its button asks: `blocks`, `blocks-2`. Nil where no such button
+    /// was pressed. Nothing else that was typed changes.
+    func withPartsChanged(_ questions: [Question]) -> Form? {
+        let asked = typed("part")
+        for question in questions {
+            guard case .parts(let parts, let most) = question.kind else { continue }
+            if asked == question.name { return adding(question.name, parts, most: most) }
+            let begin = question.name + "-"
+            if asked.hasPrefix(begin), let place = Int(asked.dropFirst(begin.count)) {
+                return removing(place, of: question.name)
+            }
+        }
+        return nil
+    }
+
+    private func adding(_ question: String, _ parts: [Question], most: Int) -> Form {
+        let places = places(of: question)
+        guard places.count < most, let first = parts.first else { return self }
+        var changed = fields
+        // The form shows one empty part where there is none yet.
+        if places.isEmpty { changed[PartField.name(question, 1, first.name)] = [""] }
+        changed[PartField.name(question, (places.last ?? 1) + 1, first.name)] = [""]
+        return Form(fields: changed)
+    }
+
+    /// Those behind it move up.
+    private func removing(_ place: Int, of question: String) -> Form {
+        var changed = fields
+        let begin = question + "-"
+        for name in fields.keys where name.hasPrefix(begin) {
+            let rest = name.dropFirst(begin.count).split(separator: "-", maxSplits: 1).map(String.init)
+            guard rest.count == 2, let own = Int(rest[0]), own >= place else { continue }
+            changed[name] = nil
+        }
+        for (name, values) in fields where name.hasPrefix(begin) {
+            let rest = name.dropFirst(begin.count).split(separator: "-", maxSplits: 1).map(String.init)
+            guard rest.count == 2, let own = Int(rest[0]), own > place else { continue }
+            changed[PartField.name(question, own - 1, rest[1])] = values
+        }
+        return Form(fields: changed)
     }
 }

@@ -161,11 +161,13 @@ extension Door {
         .newProvider: Door(get: .members, post: .members),
         .newOpportunity: Door(get: .members, post: .members),
         .newPractice: Door(get: .members, post: .members),
+        .newResource: Door(get: .members, post: .members),
         .newPartnership: Door(get: .members, post: .members),
         .newOrganisation: Door(get: .members, post: .members),
         .editProvider: Door(.record { $0.cast.offer.own }, get: [.provider], post: [.provider]),
         .editOpportunity: Door(.record { $0.opportunity.own }, get: [.donor], post: [.donor]),
         .editPractice: Door(.record { $0.practice.own }, get: [.provider], post: [.provider]),
+        .editResource: Door(.record { $0.resource.own }, get: [.provider], post: [.provider]),
         .editPartnership: Door(.record { $0.partnership.own }, get: [.provider], post: [.provider]),
         .editOrganisation: Door(.record { $0.cast.agency.own }, get: [.requester], post: [.requester]),
 
@@ -176,6 +178,9 @@ extension Door {
             .record { $0.practice.own }, get: .reviewers, post: .reviewers, fields: { _ in [("revision", "1")] }),
         .providerConfirmation: Door(.record { $0.cast.offer.own }, post: [.provider]),
         .practiceConfirmation: Door(.record { $0.practice.own }, post: [.provider]),
+        .resourceReview: Door(
+            .record { $0.resource.own }, get: .reviewers, post: .reviewers, fields: { _ in [("revision", "1")] }),
+        .resourceConfirmation: Door(.record { $0.resource.own }, post: [.provider]),
         .newNeed: Door(
             get: .deciders, post: .deciders, fields: { _ in [("step", "what")] }),
         .editNeed: Door(

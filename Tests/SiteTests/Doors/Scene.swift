@@ -78,7 +78,8 @@ struct Scene {
         resource = try await desk.write(
             Resource(
                 title: LocalizedText("A tool", in: .english), form: .tool,
-                links: [Link(title: "", address: "https://tools.example/")]), by: .office)
+                links: [Link(title: "", address: "https://tools.example/")]), by: cast.provider)
+        try await desk.review(try admission(of: .resource(resource)), by: cast.officer)
         intake = try await desk.takeIn(
             Intake(
                 records: .organisation, fileName: "list.csv", fileDigest: "", source: "A list", consent: .published,

@@ -19,9 +19,12 @@ struct PracticeView {
     let history: RecordHistory
     let upkeep: UpkeepPanel
     let alike: [FoundPaper]
+    /// Only what a snapshot tells.
+    let isShort: Bool
     let visit: Visit
 
-    init(_ id: PracticeID, _ visit: Visit, _ desk: Desk) async throws {
+    init(_ id: PracticeID, isShort: Bool = false, _ visit: Visit, _ desk: Desk) async throws {
+        self.isShort = isShort
         practice = try await desk.record(id, for: visit.viewer)
         institutions = try await desk.records(practice.body.organisations)
         request = try await desk.readable(practice.body.request, for: visit.viewer)
@@ -30,7 +33,7 @@ struct PracticeView {
         others = try await desk.records(Practice.self, similar, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
         upkeep = try await UpkeepPanel(.practice(id), visit, desk)
-        alike = try await desk.alike(id.rawValue, in: [.request, .need, .provider, .opportunity])
+        alike = try await desk.alike(id.rawValue, in: [.request, .need, .resource, .provider, .opportunity])
         self.visit = visit
     }
 
@@ -45,20 +48,26 @@ struct PracticeView {
 
     private var main: HTML {
         let words = visit.words
-        let body = practice.body
         return """
             \(upkeep.notice())
-            \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .practice(practice.id, .editPractice)).button()))
-            \(visit.passage("practice.problem", body.problem))
-            \(visit.passage("practice.done", body.whatWasDone))
-            \(visit.passage("practice.results", body.results))
-            \(visit.passage("practice.did-not-work", body.whatDidNotWork))
-            \(visit.passage("practice.conditions", body.conditions))
+            \(if: upkeep.isKeeper, ofKeeper)
+            \(PracticeStory(practice: practice, isShort: isShort, visit: visit).html())
             \(if: visit.viewer.isSignedIn, buttons(visit.link(words("writing.copy"), copy).button()))
             \(visit.related(words("practice.used", count: used.total), used.items.map { visit.row($0) }))
             \(visit.related(
                 words("practice.others"), others.prefix(3).map { visit.row($0) },
                 more: visit.link(words("practice.every"), SitePath(.practices))))
+            """
+    }
+
+    /// What she can do, and what the template still asks for.
+    private var ofKeeper: HTML {
+        let words = visit.words
+        let missing = practice.body.missingParts.map { words(MessageKey("practice.part-\($0.rawValue)")) }
+        let hint: HTML = "<p>\(words("practice.missing", ["list": words.list(missing)]))</p>"
+        return """
+            \(if: !missing.isEmpty, hint)
+            \(buttons(visit.link(words("writing.change"), .practice(practice.id, .editPractice)).button()))
             """
     }
 

@@ -1,0 +1,74 @@
+internal import Cooperation
+internal import Localisation
+internal import WebSupport
+
+/// The text of a practice: the snapshot, or the whole template with its building blocks and figures.
+struct PracticeStory {
+    let practice: Filed<Practice>
+    let isShort: Bool
+    let visit: Visit
+
+    private var words: Words { visit.words }
+    private var body: Practice { practice.body }
+
+    func html() -> HTML {
+        """
+        \(if: hasMore, choice)
+        \(figures(body.figures.prefix(1)))
+        \(if: !isShort, visit.passage("practice.context", body.context))
+        \(visit.passage("practice.problem", body.problem))
+        \(visit.passage("practice.done", body.whatWasDone))
+        \(if: !isShort && !body.blocks.isEmpty, blocks)
+        \(visit.passage("practice.results", body.results))
+        \(if: !isShort, figures(body.figures.dropFirst()))
+        \(visit.passage("practice.did-not-work", body.whatDidNotWork))
+        \(if: !isShort, visit.passage("practice.conditions", body.conditions))
+        """
+    }
+
+    /// Whether the whole tells more than the snapshot.
+    private var hasMore: Bool {
+        !body.context.isEmpty || !body.blocks.isEmpty || body.figures.count > 1 || !body.conditions.isEmpty
+    }
+
+    private var choice: HTML {
+        let path = SitePath.practice(practice.id)
+        return tabs(
+            label: words("practice.how-much"),
+            [
+                (visit.link(words("practice.in-full"), path, isCurrent: !isShort), nil),
+                (visit.link(words("practice.in-short"), path.with("view", "short"), isCurrent: isShort), nil),
+            ])
+    }
+
+    private func figures(_ figures: some Sequence<Practice.ResultFigure>) -> HTML {
+        figures.map { result in
+            let year = result.year.map { " (\($0))" } ?? ""
+            let numbers = result.before.isEmpty ? result.after : fromTo(result)
+            return "<p class=\"figure\"><b>\(numbers)</b> \(visit.text(result.what))\(year)</p>" as HTML
+        }.joined()
+    }
+
+    /// Each number keeps its own direction.
+    private func fromTo(_ result: Practice.ResultFigure) -> String {
+        words(
+            "practice.from-to",
+            ["before": "\u{2068}\(result.before)\u{2069}", "after": "\u{2068}\(result.after)\u{2069}"])
+    }
+
+    private var blocks: HTML {
+        let all = body.blocks.enumerated().map { index, block in
+            """
+            <section class="card"><h3>\(words("practice.block", ["number": words.number(index + 1)])) \
+            \(visit.text(block.title))</h3>
+            \(visit.paragraphs(block.done))
+            \(part("practice.enabling", block.enabling))\(part("practice.lessons", block.lessons))</section>
+            """ as HTML
+        }
+        return "<section><h2>\(words("practice.blocks"))</h2><div class=\"stack\">\(all)</div></section>"
+    }
+
+    private func part(_ title: MessageKey, _ text: LocalizedText) -> HTML {
+        text.isEmpty ? HTML() : "<h4>\(words(title))</h4>\(visit.paragraphs(text))"
+    }
+}
