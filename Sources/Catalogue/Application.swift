@@ -67,6 +67,7 @@ struct Application {
                 entry.sequence,
                 request?.rawValue, String(decoding: body, as: UTF8.self),
             ])
+        try LinkRows.follow(kind, entry, body, db)
         if kind == .request {
             try db.execute(
                 sql: "INSERT INTO requestRevision VALUES (?, ?, ?, ?, ?)",
@@ -87,6 +88,7 @@ struct Application {
             let kind = PaperKind(rawValue: name), PaperKind.published.contains(kind)
         else { return nil }
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [withdrawal.record])
+        try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [withdrawal.record])
         return Change(
             sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil,
             record: Kept(name: withdrawal.record))
@@ -101,6 +103,7 @@ struct Application {
             }
         }
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [id])
         if kind == .account { try db.execute(sql: "INSERT OR IGNORE INTO erased VALUES (?)", arguments: [id]) }
         return Change(
             sequence: entry.sequence, paper: id, kind: kind,

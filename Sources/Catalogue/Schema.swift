@@ -145,6 +145,21 @@ enum Schema {
                 CREATE INDEX resource_by_origin ON paper
                     (json_extract(body, '$.origin.source'), json_extract(body, '$.origin.key')) WHERE kind = 'resource';
 
+                -- The addresses that records lead to, and what was found there: since when it fails, and how often in a row.
+                CREATE TABLE recordLink (record TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (record, address))
+                    STRICT, WITHOUT ROWID;
+                CREATE INDEX recordLink_by_address ON recordLink (address);
+                CREATE TABLE linkState (
+                    address TEXT PRIMARY KEY,
+                    checked INTEGER NOT NULL,
+                    outcome TEXT NOT NULL,
+                    trouble TEXT NOT NULL,
+                    failures INTEGER NOT NULL,
+                    since INTEGER,
+                    movedTo TEXT
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX linkState_by_failures ON linkState (failures) WHERE failures > 0;
+
                 -- What leads on to what: requests and institutions that are one and the same.
                 CREATE TABLE merged (record TEXT PRIMARY KEY, target TEXT NOT NULL, paper TEXT NOT NULL)
                     STRICT, WITHOUT ROWID;

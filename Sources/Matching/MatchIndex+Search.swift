@@ -75,13 +75,13 @@ extension MatchIndex {
         init(_ query: Query, _ reader: Reader) {
             let lapsed = Filter.number(Layout.lapsed, 1...1)
             var standing = query
-            standing.filter = .all([query.filter, .not(lapsed)])
+            standing.filter = .all([query.filter, .not(lapsed)].compactMap(\.self))
             let found = reader.search(standing)
             hits = found.hits
             total = found.total ?? 0
             counts = found.counts
             var last = query
-            last.filter = .all([query.filter, lapsed])
+            last.filter = .all([query.filter, lapsed].compactMap(\.self))
             last.offset = max(0, query.offset - total)
             last.limit = max(1, query.limit - hits.count)
             let sunk = reader.search(last)

@@ -14,6 +14,7 @@ struct ResourceView {
     let alike: [FoundPaper]
     /// The library that is read on schedule, where it came from one.
     let source: Filed<Source>?
+    let links: [String: LinkState]
     let visit: Visit
 
     init(_ id: ResourceID, _ visit: Visit, _ desk: Desk) async throws {
@@ -22,6 +23,7 @@ struct ResourceView {
         upkeep = try await UpkeepPanel(.resource(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.practice, .resource, .request, .need])
         source = try await desk.source(of: resource)
+        links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
 
@@ -42,10 +44,11 @@ struct ResourceView {
         let change = visit.link(words("writing.change"), .resource(resource.id, .editResource)).button()
         return """
             \(upkeep.notice())
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .resource(resource.id, .editResource)))
             \(if: upkeep.isKeeper && body.origin?.source == nil, buttons(change))
             \(visit.passage("resource.summary", body.summary))
             <section><h2>\(words("resource.where"))</h2><p>\(words("resource.where-body"))</p>
-            \(visit.links(body.links))</section>
+            \(visit.links(body.links, links))</section>
             \(if: body.origin != nil, origin)
             """
     }

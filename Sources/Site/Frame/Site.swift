@@ -123,6 +123,7 @@ public struct Site: Sendable {
         FilePages.add(to: routes)
         DataPage.add(to: routes)
         ResourcePages.add(to: routes)
+        DeadLinkPages.add(to: routes)
         ImportPages.add(to: routes)
         SourcePages.add(to: routes)
         MachinePages.add(to: router, self)

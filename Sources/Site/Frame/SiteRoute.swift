@@ -50,6 +50,7 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case intakeUndo = "desk/imports/:id/undoing"
     case sources = "desk/sources"
     case sourceRest = "desk/sources/:id/rest"
+    case deadLinks = "desk/links"
     case resource = "resources/:id"
     case newResource = "resources/new"
     case editResource = "resources/:id/edit"

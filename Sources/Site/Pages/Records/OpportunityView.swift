@@ -14,6 +14,8 @@ struct OpportunityView {
     let others: [Filed<Opportunity>]
     let history: RecordHistory
     let alike: [FoundPaper]
+    /// What is known of its links.
+    let links: [String: LinkState]
     let visit: Visit
 
     init(_ id: OpportunityID, _ visit: Visit, _ desk: Desk) async throws {
@@ -23,6 +25,7 @@ struct OpportunityView {
         others = try await desk.records(Opportunity.self, similar, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.request, .practice])
+        links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
 
@@ -71,7 +74,7 @@ struct OpportunityView {
             (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.targets"), visit.targets(body.targets)),
             (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
-            (words("record.links"), visit.links(body.links)),
+            (words("record.links"), visit.links(body.links, links)),
         ])
     }
 }

@@ -21,6 +21,8 @@ struct PracticeView {
     let alike: [FoundPaper]
     /// Only what a snapshot tells.
     let isShort: Bool
+    /// What is known of its links.
+    let links: [String: LinkState]
     let visit: Visit
 
     init(_ id: PracticeID, isShort: Bool = false, _ visit: Visit, _ desk: Desk) async throws {
@@ -34,6 +36,7 @@ struct PracticeView {
         history = try await RecordHistory(of: id, visit, desk)
         upkeep = try await UpkeepPanel(.practice(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.request, .need, .resource, .provider, .opportunity])
+        links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
 
@@ -50,6 +53,7 @@ struct PracticeView {
         let words = visit.words
         return """
             \(upkeep.notice())
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .practice(practice.id, .editPractice)))
             \(if: upkeep.isKeeper, ofKeeper)
             \(PracticeStory(practice: practice, isShort: isShort, visit: visit).html())
             \(if: visit.viewer.isSignedIn, buttons(visit.link(words("writing.copy"), copy).button()))
@@ -93,7 +97,7 @@ struct PracticeView {
                         return visit.link(visit.plainTitle(of: paper.body), .request(paper.id)).html()
                     }
                 ),
-                (words("record.links"), visit.links(body.links)),
+                (words("record.links"), visit.links(body.links, links)),
             ] + upkeep.facts())
     }
 }
