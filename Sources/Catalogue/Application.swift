@@ -68,6 +68,7 @@ struct Application {
                 request?.rawValue, String(decoding: body, as: UTF8.self),
             ])
         try LinkRows.follow(kind, entry, body, db)
+        try MentionRows.follow(kind, body, request, db)
         if kind == .request {
             try db.execute(
                 sql: "INSERT INTO requestRevision VALUES (?, ?, ?, ?, ?)",

@@ -160,6 +160,13 @@ enum Schema {
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX linkState_by_failures ON linkState (failures) WHERE failures > 0;
 
+                -- Which dossiers speak of which practice or resource: an answer that hands it out, a plan or report that names it.
+                CREATE TABLE mention (record TEXT NOT NULL, request TEXT NOT NULL, PRIMARY KEY (record, request))
+                    STRICT, WITHOUT ROWID;
+                CREATE INDEX paper_of_brightspot ON paper (json_extract(body, '$.practice')) WHERE kind = 'brightspot';
+                CREATE INDEX practice_by_request ON paper (json_extract(body, '$.request')) WHERE kind = 'practice';
+                CREATE INDEX practice_by_origin ON paper (json_extract(body, '$.begunFrom')) WHERE kind = 'practice';
+
                 -- What leads on to what: requests and institutions that are one and the same.
                 CREATE TABLE merged (record TEXT PRIMARY KEY, target TEXT NOT NULL, paper TEXT NOT NULL)
                     STRICT, WITHOUT ROWID;

@@ -3,7 +3,7 @@ import Vocabulary
 extension Practice {
     private enum Field: String, CodingKey {
         case title, summary, context, problem, whatWasDone, blocks, results, figures, whatDidNotWork, conditions
-        case organisations, countries, subjects, targets, assistance, year, cost, request, reviewOn, links
+        case organisations, countries, subjects, targets, assistance, year, cost, request, begunFrom, reviewOn, links
     }
 
     /// Practices filed before a field was added do not have it.
@@ -26,7 +26,8 @@ extension Practice {
             links: try fields.decode([Link].self, forKey: .links),
             context: try fields.decodeIfPresent(LocalizedText.self, forKey: .context) ?? LocalizedText(),
             blocks: try fields.decodeIfPresent([Block].self, forKey: .blocks) ?? [],
-            figures: try fields.decodeIfPresent([ResultFigure].self, forKey: .figures) ?? [])
+            figures: try fields.decodeIfPresent([ResultFigure].self, forKey: .figures) ?? [],
+            begunFrom: try fields.decodeIfPresent(PracticeID.self, forKey: .begunFrom))
     }
 
     /// What is empty of the newer fields is left out, so that practices of before keep their bytes.
@@ -50,6 +51,7 @@ extension Practice {
         try fields.encodeIfPresent(year, forKey: .year)
         try fields.encodeIfPresent(cost, forKey: .cost)
         try fields.encodeIfPresent(request, forKey: .request)
+        try fields.encodeIfPresent(begunFrom, forKey: .begunFrom)
         try fields.encodeIfPresent(reviewOn, forKey: .reviewOn)
         try fields.encode(links, forKey: .links)
     }

@@ -29,6 +29,8 @@ public struct Practice: Paper {
     public var cost: Money?
     /// The request it grew out of.
     public var request: RequestID?
+    /// The practice it was begun from.
+    public var begunFrom: PracticeID?
     /// On this day somebody looks whether it still holds (L2).
     public var reviewOn: CalendarDay?
     public var links: [Link]
@@ -40,7 +42,8 @@ public struct Practice: Paper {
         organisations: [OrganisationID] = [], countries: [CountryCode], subjects: [SubjectID],
         targets: [FrameworkTarget] = [], assistance: [AssistanceTypeID] = [], year: Int? = nil, cost: Money? = nil,
         request: RequestID? = nil, reviewOn: CalendarDay? = nil, links: [Link] = [],
-        context: LocalizedText = LocalizedText(), blocks: [Block] = [], figures: [ResultFigure] = []
+        context: LocalizedText = LocalizedText(), blocks: [Block] = [], figures: [ResultFigure] = [],
+        begunFrom: PracticeID? = nil
     ) {
         self.title = title
         self.summary = summary
@@ -60,6 +63,7 @@ public struct Practice: Paper {
         self.year = year
         self.cost = cost
         self.request = request
+        self.begunFrom = begunFrom
         self.reviewOn = reviewOn
         self.links = links
     }

@@ -57,3 +57,4 @@
 #embed FILE(potential) END
 #embed FILE(document) END
 #embed FILE(link) END
+#embed FILE(bright) END

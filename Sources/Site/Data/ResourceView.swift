@@ -15,6 +15,9 @@ struct ResourceView {
     /// The library that is read on schedule, where it came from one.
     let source: Filed<Source>?
     let links: [String: LinkState]
+    /// Requests in which it was used, as far as this reader may know them.
+    let used: Page<DossierCard>
+    let cite: CiteAs?
     let visit: Visit
 
     init(_ id: ResourceID, _ visit: Visit, _ desk: Desk) async throws {
@@ -23,6 +26,8 @@ struct ResourceView {
         upkeep = try await UpkeepPanel(.resource(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.practice, .resource, .request, .need])
         source = try await desk.source(of: resource)
+        used = try await desk.requests(RequestFilter(using: id.rawValue), for: visit.viewer, limit: 10)
+        cite = try await CiteAs(id.rawValue, visit, desk)
         links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
@@ -50,6 +55,8 @@ struct ResourceView {
             <section><h2>\(words("resource.where"))</h2><p>\(words("resource.where-body"))</p>
             \(visit.links(body.links, links))</section>
             \(if: body.origin != nil, origin)
+            \(visit.related(words("library.used", count: used.total), used.items.map { visit.row($0) }))
+            \(cite?.html())
             """
     }
 

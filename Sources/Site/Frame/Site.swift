@@ -124,6 +124,7 @@ public struct Site: Sendable {
         DataPage.add(to: routes)
         ResourcePages.add(to: routes)
         DeadLinkPages.add(to: routes)
+        BrightSpotPages.add(to: routes)
         ImportPages.add(to: routes)
         SourcePages.add(to: routes)
         MachinePages.add(to: router, self)

@@ -38,6 +38,7 @@ struct SitePath: Hashable, Sendable {
         SitePath(route, id.own)
     }
     static func practice(_ id: PracticeID, _ route: SiteRoute = .practice) -> SitePath { SitePath(route, id.own) }
+    static func brightSpot(_ id: BrightSpotID) -> SitePath { SitePath(.brightSpotEnd, id.own) }
     static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
         SitePath(route, id.own)

@@ -9,6 +9,7 @@ extension Practice {
     static func beginnings(_ query: Form, _ visit: Visit, _ desk: Desk) async throws -> [String: [String]] {
         if let id = PracticeID(rawValue: query.typed("from")) {
             return try await desk.record(id, for: visit.viewer).body.copied(visit)
+                .merging(["begunFrom": [id.rawValue]]) { $1 }
         }
         guard let view = try await desk.readable(RequestID(rawValue: query.typed("request")), for: visit.viewer),
             view.dossier.hasWorked
@@ -21,7 +22,10 @@ extension Practice {
         let kept: Set = [
             "title", "summary", "problem", "whatWasDone", "conditions", "subjects", "targets", "assistance",
         ]
-        return answers(visit).filter { kept.contains($0.key) }
+        return answers(visit).filter { name, _ in
+            // Blocks are there to be taken over; the place they had in the other practice is not hers.
+            kept.contains(name) || name.hasPrefix("blocks-") && !name.hasSuffix("-\(PartField.origin)")
+        }
     }
 }
 

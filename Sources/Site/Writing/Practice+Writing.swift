@@ -71,7 +71,8 @@ extension Practice: Writable {
             cost: try reader.money("cost"), request: base?.request ?? RequestID(rawValue: reader.form.typed("request")),
             reviewOn: reader.day("reviewOn"), links: try reader.links("links"),
             context: try reader.text("context", base?.context), blocks: try blocks(&reader, base?.blocks),
-            figures: try figures(&reader, base?.figures))
+            figures: try figures(&reader, base?.figures),
+            begunFrom: base?.begunFrom ?? PracticeID(rawValue: reader.form.typed("begunFrom")))
     }
 
     private static func blocks(_ reader: inout RecordReader, _ base: [Block]?) throws -> [Block] {
@@ -137,6 +138,7 @@ extension Practice: Writable {
         var body = body
         // A new one grows out of a request only where its author may read that.
         if id == nil, try await desk.readable(body.request, for: visit.viewer) == nil { body.request = nil }
+        if id == nil, let from = body.begunFrom, try await desk.records([from]).isEmpty { body.begunFrom = nil }
         return try await desk.write(body, as: id, from: base, by: visit.viewer, once: key)
     }
 }

@@ -36,6 +36,7 @@ struct RecordFormView<Body: Writable> {
         \(if: hasParts, firstButton)
         <input type="hidden" name="base" value="\(form.typed("base"))">
         \(if: !form.typed("request").isEmpty, "<input type=\"hidden\" name=\"request\" value=\"\(form.typed("request"))\">")
+        \(if: !form.typed("begunFrom").isEmpty, "<input type=\"hidden\" name=\"begunFrom\" value=\"\(form.typed("begunFrom"))\">")
         \(Body.sections(visit).map(section))
         \(buttons(submitButton(words("writing.save"), .act), back))
         """

@@ -156,6 +156,9 @@ extension Door {
         .intake: Door(.record { $0.intake.own }, get: .desks),
         .intakeUndo: Door(.record { $0.intake.own }, post: .desks),
         .sources: Door(get: .desks, post: .desks),
+        .brightSpots: Door(get: .everybody),
+        .practiceBrightSpot: Door(.record { $0.practice.own }, post: .reviewers),
+        .brightSpotEnd: Door(.record { $0.brightSpot.own }, post: .reviewers),
         .deadLinks: Door(get: .desks.union([.reviewer])),
         .sourceRest: Door(.record { $0.source.own }, post: .desks),
         // Who may write comes as far as the form's problems; the right itself is looked at when the record is filed.

@@ -25,6 +25,7 @@ struct Scene {
     let need: NeedID
     let partnership: PartnershipID
     let resource: ResourceID
+    let brightSpot: BrightSpotID
     let intake: IntakeID
     let source: SourceID
     /// An invitation of the focal point of Benin.
@@ -80,6 +81,10 @@ struct Scene {
                 title: LocalizedText("A tool", in: .english), form: .tool,
                 links: [Link(title: "", address: "https://tools.example/")]), by: cast.provider)
         try await desk.review(try admission(of: .resource(resource)), by: cast.officer)
+        brightSpot = try await desk.choose(
+            BrightSpot(
+                practice: practice, reason: LocalizedText("Clair", in: .french), from: desk.today,
+                until: desk.today.adding(days: 30)), by: cast.officer)
         intake = try await desk.takeIn(
             Intake(
                 records: .organisation, fileName: "list.csv", fileDigest: "", source: "A list", consent: .published,

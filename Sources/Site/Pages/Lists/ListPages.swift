@@ -98,8 +98,14 @@ enum ListPages {
             visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
             + visit.assistanceFilter(query.assistance)
             + visit.countryFilter(query.country, label: words("practice.where"))
+        let bright = query.isFiltered || query.page > 1 ? [] : try await desk.brightSpots()
+        let above: HTML = """
+            <section><h2>\(words("bright.title"))</h2>\(register(bright.map { visit.row($0.spot, $0.practice) }))
+            <p>\(visit.link(words("bright.all"), SitePath(.brightSpots)).html())</p></section>
+            """
         return list(
-            .practices, query, visit, title: words("practice.all"), lead: words("practice.lead"), fields,
+            .practices, query, visit, title: words("practice.all"), lead: words("practice.lead"),
+            above: bright.isEmpty ? HTML() : above, fields,
             rows: found.items.map { visit.row($0, isStale: stale.contains($0.id)) }, total: found.total,
             empty: EmptyState(title: words("practice.none"), body: words("practice.none-body")))
     }

@@ -42,18 +42,16 @@ struct PracticeStory {
     }
 
     private func figures(_ figures: some Sequence<Practice.ResultFigure>) -> HTML {
-        figures.map { result in
-            let year = result.year.map { " (\($0))" } ?? ""
-            let numbers = result.before.isEmpty ? result.after : fromTo(result)
-            return "<p class=\"figure\"><b>\(numbers)</b> \(visit.text(result.what))\(year)</p>" as HTML
-        }.joined()
+        figures.map { Self.figure($0, visit) }.joined()
     }
 
-    /// Each number keeps its own direction.
-    private func fromTo(_ result: Practice.ResultFigure) -> String {
-        words(
-            "practice.from-to",
-            ["before": "\u{2068}\(result.before)\u{2069}", "after": "\u{2068}\(result.after)\u{2069}"])
+    /// A result in one line; each number keeps its own direction.
+    static func figure(_ result: Practice.ResultFigure, _ visit: Visit) -> HTML {
+        let year = result.year.map { " (\($0))" } ?? ""
+        let (before, after) = ("\u{2068}\(result.before)\u{2069}", "\u{2068}\(result.after)\u{2069}")
+        let numbers =
+            result.before.isEmpty ? after : visit.words("practice.from-to", ["before": before, "after": after])
+        return "<p class=\"figure\"><b>\(numbers)</b> \(visit.text(result.what))\(year)</p>"
     }
 
     private var blocks: HTML {

@@ -25,12 +25,28 @@ struct PracticeView {
     let links: [String: LinkState]
     let visit: Visit
 
-    init(_ id: PracticeID, isShort: Bool = false, _ visit: Visit, _ desk: Desk) async throws {
+    let bright: BrightSpotPanel
+    let cite: CiteAs?
+    /// The one it was begun from, and those begun from it.
+    let origin: Filed<Practice>?
+    let copies: [Filed<Practice>]
+    let beside: SideBySide?
+
+    init(
+        _ id: PracticeID, isShort: Bool = false, beside: String = "", attempt: Attempt? = nil, _ visit: Visit,
+        _ desk: Desk
+    ) async throws {
         self.isShort = isShort
         practice = try await desk.record(id, for: visit.viewer)
         institutions = try await desk.records(practice.body.organisations)
         request = try await desk.readable(practice.body.request, for: visit.viewer)
-        used = try await desk.requests(RequestFilter(helpedWith: .practice(id)), for: visit.viewer, limit: 5)
+        used = try await desk.requests(RequestFilter(using: id.rawValue), for: visit.viewer, limit: 10)
+        bright = BrightSpotPanel(
+            practice: practice, spots: try await desk.brightSpots(of: id), attempt: attempt, visit: visit)
+        cite = try await CiteAs(id.rawValue, visit, desk)
+        origin = try await desk.records([practice.body.begunFrom].compactMap(\.self)).first
+        copies = try await desk.practices(begunFrom: id)
+        self.beside = SideBySide(practice.body, beside, visit)
         let similar = RecordFilter(subject: practice.body.subjects.first)
         others = try await desk.records(Practice.self, similar, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
@@ -55,9 +71,13 @@ struct PracticeView {
             \(upkeep.notice())
             \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .practice(practice.id, .editPractice)))
             \(if: upkeep.isKeeper, ofKeeper)
-            \(PracticeStory(practice: practice, isShort: isShort, visit: visit).html())
+            \(bright.html())
+            \(beside?.html() ?? PracticeStory(practice: practice, isShort: isShort, visit: visit).html())
+            \(SideBySide.links(of: practice, visit))
             \(if: visit.viewer.isSignedIn, buttons(visit.link(words("writing.copy"), copy).button()))
             \(visit.related(words("practice.used", count: used.total), used.items.map { visit.row($0) }))
+            \(visit.related(words("library.copies"), copies.map { visit.row($0) }))
+            \(cite?.html())
             \(visit.related(
                 words("practice.others"), others.prefix(3).map { visit.row($0) },
                 more: visit.link(words("practice.every"), SitePath(.practices))))
@@ -96,6 +116,10 @@ struct PracticeView {
                         let paper = view.dossier.request
                         return visit.link(visit.plainTitle(of: paper.body), .request(paper.id)).html()
                     }
+                ),
+                (
+                    words("library.begun-from"),
+                    origin.map { visit.link(visit.plain($0.body.title), .practice($0.id)).html() }
                 ),
                 (words("record.links"), visit.links(body.links, links)),
             ] + upkeep.facts())
