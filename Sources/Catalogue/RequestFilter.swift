@@ -50,7 +50,8 @@ public struct RequestFilter: Hashable, Sendable {
         states: Set<State> = [], countries: Set<CountryCode> = [], subject: SubjectID? = nil,
         targets: Set<FrameworkTarget> = [], organisations: Set<OrganisationID> = [],
         author: AccountID? = nil, introducedTo: Set<OrganisationID> = [], helpedBy: Set<OrganisationID> = [],
-        helpedWith: Introduction.Candidate? = nil, using: String? = nil, passedOnly: Bool = false, among: Set<RequestID> = [],
+        helpedWith: Introduction.Candidate? = nil, using: String? = nil, passedOnly: Bool = false,
+        among: Set<RequestID> = [],
         order: Order = .newest
     ) {
         self.states = states

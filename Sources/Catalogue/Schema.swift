@@ -167,6 +167,11 @@ enum Schema {
                 CREATE INDEX practice_by_request ON paper (json_extract(body, '$.request')) WHERE kind = 'practice';
                 CREATE INDEX practice_by_origin ON paper (json_extract(body, '$.begunFrom')) WHERE kind = 'practice';
 
+                CREATE INDEX draft_by_owner ON paper (json_extract(body, '$.owner')) WHERE kind = 'practicedraft';
+                CREATE INDEX draft_by_shop ON paper (json_extract(body, '$.shop')) WHERE kind = 'practicedraft';
+                CREATE INDEX shop_by_code ON paper (json_extract(body, '$.code')) WHERE kind = 'writeshop';
+                CREATE INDEX note_by_draft ON paper (json_extract(body, '$.draft')) WHERE kind = 'draftnote';
+
                 -- What leads on to what: requests and institutions that are one and the same.
                 CREATE TABLE merged (record TEXT PRIMARY KEY, target TEXT NOT NULL, paper TEXT NOT NULL)
                     STRICT, WITHOUT ROWID;

@@ -65,7 +65,8 @@ enum UpkeepReader {
             record: record, years: years, begun: Date(milliseconds: row["begun"]),
             author: Author(name: row["beganBy"]) ?? .office, revised: Date(milliseconds: row["at"]),
             revision: row["revision"],
-            reviewOn: reviewOn, isFromElsewhere: isFromElsewhere, reviews: try about(record, db), confirmations: try about(record, db),
+            reviewOn: reviewOn, isFromElsewhere: isFromElsewhere, reviews: try about(record, db),
+            confirmations: try about(record, db),
             notices: try about(record, db))
     }
 

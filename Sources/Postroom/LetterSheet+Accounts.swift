@@ -12,7 +12,8 @@ extension LetterSheet {
         let matter = letter.matter.name
         let role = letter.role.map { words(MessageKey("person.role-\($0.rawValue)")) } ?? ""
         let expires = letter.expires.map { words.dateAndTime($0) } ?? ""
-        let title = letter.record.flatMap { $0.title.best(for: [words.language]) }
+        let title =
+            letter.record.flatMap { $0.title.best(for: [words.language]) }
             .map { LetterSheet.shortened(HeaderText.oneLine($0.version.text)) } ?? words("state.untitled")
         let place = letter.invitation?.country.map { $0.country.name(in: words.language) }
         let values = [
@@ -31,7 +32,8 @@ extension LetterSheet {
             greeting: letter.account == nil
                 ? words("letters.greeting") : words("mail.greeting", ["name": HeaderText.oneLine(letter.name)]),
             paragraphs: [words(MessageKey("letters.happened-\(matter)"), values)]
-                + (letter.record?.lines ?? []) + (words.has(act) ? [words(act, values)] : []) + LetterSheet.days(of: letter.invitation, words),
+                + (letter.record?.lines ?? []) + (words.has(act) ? [words(act, values)] : [])
+                + LetterSheet.days(of: letter.invitation, words),
             address: address, open: words(open),
             foot: [
                 words(letter.account == nil ? "letters.why-address" : "letters.why-account"),

@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Foundation
@@ -9,7 +10,8 @@ import Vocabulary
 @testable import Exchange
 
 @Suite("Where links lead") struct LinkCheckerTests {
-    private func checker(_ server: LittleServer, seconds: Int = 5, pause: Double = 0, redirects: Int = 5) -> LinkChecker {
+    private func checker(_ server: LittleServer, seconds: Int = 5, pause: Double = 0, redirects: Int = 5) -> LinkChecker
+    {
         LinkChecker(
             LinkLimits(
                 hosts: [server.host], bytes: 1000, seconds: seconds, pause: pause, redirects: redirects,
@@ -29,8 +31,9 @@ import Vocabulary
             case "/ill": LittleServer.Reply(status: 500)
             case "/members": LittleServer.Reply(status: 403)
             case "/busy": LittleServer.Reply(status: 503)
-            case "/large": LittleServer.Reply(
-                status: request.method == "HEAD" ? 405 : 200, body: String(repeating: "x", count: 3_000_000))
+            case "/large":
+                LittleServer.Reply(
+                    status: request.method == "HEAD" ? 405 : 200, body: String(repeating: "x", count: 3_000_000))
             default: LittleServer.Reply(status: 404)
             }
         }
@@ -80,7 +83,8 @@ import Vocabulary
             case "robots.txt": return LittleServer.Reply(status: 404)
             case "circle": return LittleServer.Reply(status: 302, headers: ["Location": "/circle"])
             case "deep":
-                return LittleServer.Reply(status: 302, headers: ["Location": "/deep/\((Int(parts.last ?? "") ?? 0) + 1)"])
+                return LittleServer.Reply(
+                    status: 302, headers: ["Location": "/deep/\((Int(parts.last ?? "") ?? 0) + 1)"])
             case "moved": return LittleServer.Reply(status: 301, headers: ["Location": "/new"])
             case "away": return LittleServer.Reply(status: 301, headers: ["Location": "http://127.0.0.2:9/"])
             case "file": return LittleServer.Reply(status: 301, headers: ["Location": "file:///etc/passwd"])
@@ -104,7 +108,8 @@ import Vocabulary
     @Test("who answers slowly is not waited for long; who does not listen is broken")
     func slow() async throws {
         let server = try LittleServer { request in
-            LittleServer.Reply(status: request.path == "/robots.txt" ? 404 : 200, delay: request.path == "/slow" ? 4 : 0)
+            LittleServer.Reply(
+                status: request.path == "/robots.txt" ? 404 : 200, delay: request.path == "/slow" ? 4 : 0)
         }
         let checker = checker(server, seconds: 1)
         let began = Date()
@@ -131,7 +136,8 @@ import Vocabulary
             #expect(found.outcome == .unknown && found.trouble == "private-address", "\(address): \(found)")
         }
         for address in [
-            "http://127.0.0.1:\(server.port)/", "ftp://example.org/", "http://user@127.0.0.1/", "http:///x", "mailto:a@b",
+            "http://127.0.0.1:\(server.port)/", "ftp://example.org/", "http://user@127.0.0.1/", "http:///x",
+            "mailto:a@b",
             "gopher://127.0.0.1:80/_x",
         ] {
             #expect(await open.look(at: address).outcome != .alive, "\(address)")
@@ -139,19 +145,25 @@ import Vocabulary
         #expect(server.requests.isEmpty)
     }
 
-    @Test("addresses that are none of the open Internet", arguments: [
-        "0.1.2.3", "10.1.2.3", "100.64.0.1", "100.127.255.255", "127.1.2.3", "169.254.1.1", "172.16.0.1", "172.31.255.255",
-        "192.0.0.8", "192.0.2.1", "192.168.0.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.9",
-        "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1", "fc00::1", "fd12::1", "fe80::1", "ff02::1",
-        "2001:db8::1", "2001:0:1::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "nonsense",
-    ])
+    @Test(
+        "addresses that are none of the open Internet",
+        arguments: [
+            "0.1.2.3", "10.1.2.3", "100.64.0.1", "100.127.255.255", "127.1.2.3", "169.254.1.1", "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.8", "192.0.2.1", "192.168.0.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.9",
+            "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1", "fc00::1", "fd12::1", "fe80::1", "ff02::1",
+            "2001:db8::1", "2001:0:1::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "nonsense",
+        ])
     func special(address: String) { #expect(!isPublicAddress(address)) }
 
-    @Test("addresses of the open Internet", arguments: [
-        "1.1.1.1", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.0.3.1",
-        "192.167.1.1", "198.17.0.1", "198.20.0.1", "223.255.255.255", "2606:4700::1111", "2a00:1450::1",
-        "64:ff9b::101:101", "2002:101:101::",
-    ])
+    @Test(
+        "addresses of the open Internet",
+        arguments: [
+            "1.1.1.1", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1",
+            "192.0.3.1",
+            "192.167.1.1", "198.17.0.1", "198.20.0.1", "223.255.255.255", "2606:4700::1111", "2a00:1450::1",
+            "64:ff9b::101:101", "2002:101:101::",
+        ])
     func open(address: String) { #expect(isPublicAddress(address)) }
 
     @Test("a link that dies: told to its keeper once, marked with its day, forgotten when it lives again")

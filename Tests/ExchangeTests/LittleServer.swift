@@ -38,7 +38,8 @@ final class LittleServer: Sendable {
         let listener = socket
         let bound = withUnsafeMutablePointer(to: &place) { place in
             place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
-                bind(listener, place, size) == 0 && listen(listener, 16) == 0 && getsockname(listener, place, &size) == 0
+                bind(listener, place, size) == 0 && listen(listener, 16) == 0
+                    && getsockname(listener, place, &size) == 0
             }
         }
         guard bound else { throw POSIXError(.EADDRINUSE) }
@@ -76,7 +77,7 @@ final class LittleServer: Sendable {
         let data = Array(text.utf8)
         var sent = 0
         while sent < data.count {
-            let more = data[sent...].withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let more = data[sent...].withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             if more <= 0 { return }
             sent += more
         }

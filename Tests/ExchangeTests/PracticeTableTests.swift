@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Foundation
@@ -18,7 +19,8 @@ struct PracticeTableTests {
 
     private static let blocks = [
         Practice.Block(
-            title: text("A fund", "Un fonds"), done: text("Paid by a tax.\n\n# not a title\n+ not a factor", "Une taxe"),
+            title: text("A fund", "Un fonds"),
+            done: text("Paid by a tax.\n\n# not a title\n+ not a factor", "Une taxe"),
             enabling: text("A law", "Une loi"), lessons: text("\\ stays\n! stays too")),
         Practice.Block(title: text("Maps"), done: text("Drawn with villages")),
     ]
@@ -47,7 +49,9 @@ struct PracticeTableTests {
         var random = SystemRandomNumberGenerator()
         let pieces = ["#", "+", "!", "\\", "a", " b", "\n", "文", "\n\n", "# #"]
         for _ in 0..<2000 {
-            let words = (0..<Int.random(in: 1...9, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+            let words = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }
             let body = LocalizedText(words.joined(), in: .english)
             guard !body.isEmpty else { continue }
             let block = Practice.Block(title: Self.text("T"), done: body, enabling: body, lessons: body)
@@ -57,7 +61,9 @@ struct PracticeTableTests {
         }
     }
 
-    @Test("exported and taken in elsewhere, a practice is the same, in every form of file", arguments: TableFormat.allCases)
+    @Test(
+        "exported and taken in elsewhere, a practice is the same, in every form of file",
+        arguments: TableFormat.allCases)
     func roundTrip(format: TableFormat) async throws {
         let house = try await Publishing()
         let practice = Practice(
@@ -88,4 +94,3 @@ struct PracticeTableTests {
         try await other.stage.strike()
     }
 }
-

@@ -27,7 +27,9 @@ extension Desk {
     }
 
     /// Those shown today, the latest begun first.
-    public func brightSpots(limit: Int = 3) async throws(DeskError) -> [(spot: Filed<BrightSpot>, practice: Filed<Practice>)] {
+    public func brightSpots(limit: Int = 3) async throws(DeskError) -> [(
+        spot: Filed<BrightSpot>, practice: Filed<Practice>
+    )] {
         let day = today
         return try await withPractices(
             try await asking { try await catalogue.brightSpots(on: day, limit: limit) }.items)

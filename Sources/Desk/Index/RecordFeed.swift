@@ -56,7 +56,8 @@ struct RecordFeed: Sendable {
             if let request = change.request { requests.insert(request) }
             if let record = change.record { papers[record.kind, default: []].insert(record.name) }
             switch change.kind {
-            case .provider, .opportunity, .practice, .need, .hub, .resource: papers[change.kind, default: []].insert(change.paper)
+            case .provider, .opportunity, .practice, .need, .hub, .resource:
+                papers[change.kind, default: []].insert(change.paper)
             case .organisation:
                 papers[change.kind, default: []].insert(change.paper)
                 if let id = OrganisationID(rawValue: change.paper) { organisations.insert(id) }

@@ -122,6 +122,11 @@ extension Desk {
             let dead = try await asking { try await catalogue.linkStates(of: key) }.values.filter(\.isDead)
             guard !dead.isEmpty, let title = try await foundPapers(of: [key]).first?.title else { return nil }
             return (title, dead.map(\.address).sorted())
+        case .practiceBegun:
+            guard let id = PracticeDraftID(rawValue: key),
+                let draft = try await asking({ try await catalogue.paper(id) }), draft.body.isOpen
+            else { return nil }
+            return (draft.body.practice.title, [])
         default: return nil
         }
     }

@@ -58,3 +58,4 @@
 #embed FILE(document) END
 #embed FILE(link) END
 #embed FILE(bright) END
+#embed FILE(shop) END

@@ -66,6 +66,8 @@ enum Layout {
             "kind", "subject", "target", "assistance", "assistance-chosen", "assistance-at-cost", "place", "covers",
             "eligible", "working-language", "text-language", "concept", "theme",
         ],
-        numbers: ["deadline", "full-until", "updated", "helped", "taken-on", "per-year", "answered", "signature", "lapsed"],
+        numbers: [
+            "deadline", "full-until", "updated", "helped", "taken-on", "per-year", "answered", "signature", "lapsed",
+        ],
         vectorLength: 512)
 }

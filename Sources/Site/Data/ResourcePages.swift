@@ -38,7 +38,8 @@ enum ResourcePages {
             above: write(visit),
             unknown: query.unknown(),
             filters: FilterForm(visit: visit, route: .resources, isFiltered: query.isFiltered, fields: fields),
-            rows: found.items.map { visit.row($0, isStale: stale.contains($0.id)) }, total: found.total, page: query.page,
+            rows: found.items.map { visit.row($0, isStale: stale.contains($0.id)) }, total: found.total,
+            page: query.page,
             empty: EmptyState(title: words("resource.none"), body: words("resource.none-body")))
         return visit.page(
             words("resource.all"), at: path, summary: words("resource.lead"),

@@ -125,6 +125,8 @@ public struct Site: Sendable {
         ResourcePages.add(to: routes)
         DeadLinkPages.add(to: routes)
         BrightSpotPages.add(to: routes)
+        PracticeDraftPages.add(to: routes)
+        WriteShopPages.add(to: routes)
         ImportPages.add(to: routes)
         SourcePages.add(to: routes)
         MachinePages.add(to: router, self)

@@ -38,6 +38,12 @@ struct SitePath: Hashable, Sendable {
         SitePath(route, id.own)
     }
     static func practice(_ id: PracticeID, _ route: SiteRoute = .practice) -> SitePath { SitePath(route, id.own) }
+    static func practiceDraft(_ id: PracticeDraftID, _ route: SiteRoute = .practiceDraft) -> SitePath {
+        SitePath(route, id.own)
+    }
+    /// - Parameter pass: what the link holds; see `DraftPass`.
+    static func draftByLink(_ pass: String) -> SitePath { SitePath(.draftByLink, pass) }
+    static func writeShop(_ id: WriteShopID, _ route: SiteRoute = .writeShop) -> SitePath { SitePath(route, id.own) }
     static func brightSpot(_ id: BrightSpotID) -> SitePath { SitePath(.brightSpotEnd, id.own) }
     static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {

@@ -4,6 +4,14 @@ internal import Vocabulary
 internal import WebSupport
 
 extension Practice: Writable {
+    static var canBeKept: Bool { true }
+
+    static func keep(
+        _ body: Practice, for visit: Visit, once key: String?, _ desk: Desk
+    ) async throws(DeskError) -> SitePath? {
+        .practiceDraft(try await desk.keep(body, by: visit.viewer, once: key))
+    }
+
     static func newPlace() -> SiteRoute { .newPractice }
     static func editPlace() -> SiteRoute { .editPractice }
     static func path(_ id: PracticeID, _ route: SiteRoute) -> SitePath { .practice(id, route) }
@@ -78,7 +86,8 @@ extension Practice: Writable {
     private static func blocks(_ reader: inout RecordReader, _ base: [Block]?) throws -> [Block] {
         try reader.parts("blocks", base, isEmpty: \.isEmpty) { reader, name, earlier in
             Block(
-                title: try reader.text(name("title"), earlier?.title), done: try reader.text(name("done"), earlier?.done),
+                title: try reader.text(name("title"), earlier?.title),
+                done: try reader.text(name("done"), earlier?.done),
                 enabling: try reader.text(name("enabling"), earlier?.enabling),
                 lessons: try reader.text(name("lessons"), earlier?.lessons))
         }

@@ -2,8 +2,8 @@ internal import Vocabulary
 
 /// A question of the form in which a record is written, named as the paper's own field. Its label and hint come from the
 /// catalogues: `writing.q-<name>`, `writing.hint-<name>`; a kind may have its own (`writing.q-<kind>-<name>`).
-struct Question {
-    enum Kind {
+struct Question: Sendable {
+    enum Kind: Sendable {
         /// A text in one line, or in several; at most so many words.
         case line
         case passage(lines: Int, words: Int?)

@@ -14,6 +14,12 @@ struct RecordFormView<Body: Writable> {
     /// Those the person may write for.
     let institutions: [Filed<Organisation>]
     let notice: String?
+    /// Where it is sent, where that is not the place of a record.
+    var target: SitePath?
+    /// The buttons that end it, where they are not those of a record.
+    var ending: HTML?
+    /// What stands above it.
+    var above = HTML()
 
     private var words: Words { visit.words }
     private var kind: String { Body.kind.rawValue }
@@ -23,13 +29,14 @@ struct RecordFormView<Body: Writable> {
     func html() -> HTML {
         """
         <h1>\(title)</h1>
+        \(above)
         \(notice.map { Notice(tone: .act, body: "<p>\($0)</p>").html() })
         \(problems.summary(words).html())
         <div class="beside"><div>\(visit.form(to: place, key: form.key, content))</div><aside>\(aside)</aside></div>
         """
     }
 
-    private var place: SitePath { id.map { Body.path($0, Body.editPlace()) } ?? SitePath(Body.newPlace()) }
+    private var place: SitePath { target ?? id.map { Body.path($0, Body.editPlace()) } ?? SitePath(Body.newPlace()) }
 
     private var content: HTML {
         """
@@ -38,7 +45,7 @@ struct RecordFormView<Body: Writable> {
         \(if: !form.typed("request").isEmpty, "<input type=\"hidden\" name=\"request\" value=\"\(form.typed("request"))\">")
         \(if: !form.typed("begunFrom").isEmpty, "<input type=\"hidden\" name=\"begunFrom\" value=\"\(form.typed("begunFrom"))\">")
         \(Body.sections(visit).map(section))
-        \(buttons(submitButton(words("writing.save"), .act), back))
+        \(ending ?? buttons(submitButton(words("writing.save"), .act), keep, back))
         """
     }
 
@@ -50,6 +57,12 @@ struct RecordFormView<Body: Writable> {
 
     private var hasParts: Bool {
         Body.questions(visit).contains { if case .parts = $0.kind { true } else { false } }
+    }
+
+    /// For who is not ready: what she has written is kept, and nobody else sees it.
+    private var keep: HTML {
+        guard id == nil, Body.canBeKept else { return HTML() }
+        return submitButton(words("shop.keep"), name: "keep", value: "1")
     }
 
     private var back: HTML {
@@ -101,6 +114,7 @@ struct RecordFormView<Body: Writable> {
             return field.text(typed, isShort: true) + currency.text(form.typed(name + "-currency"), isShort: true)
         case .links: return field.area(typed, lines: 3)
         case .institution: return field.radios(ownInstitutions, chosen: typed.isEmpty ? only : typed)
+        case .institutions where ownInstitutions.isEmpty: return HTML()
         case .institutions: return field.checkboxes(ownInstitutions, chosen: chosen)
         case .country: return field.select(countries, chosen: typed)
         case .countries: return field.area(typed, lines: 3)

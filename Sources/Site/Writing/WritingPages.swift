@@ -93,6 +93,11 @@ struct RecordWriting<Body: Writable> {
         }
         var reader = RecordReader(form, visit, longest: passages)
         let body = try Body.read(&reader, base: filed?.body)
+        if filed == nil, !form.typed("keep").isEmpty, reader.problems.isEmpty,
+            let kept = try await keep(body)
+        {
+            return kept
+        }
         let own = body.problems().map { $0.inParts(reader.places) }
         let problems = reader.problems + own.filter { new in !reader.problems.contains { $0.field == new.field } }
         guard problems.isEmpty else { return try await page(problems, status: .unprocessableContent) }
@@ -115,11 +120,25 @@ struct RecordWriting<Body: Writable> {
         }
     }
 
+    /// Nil where it has to be shown again.
+    private func keep(_ body: Body) async throws -> Response? {
+        do {
+            let place = try await Body.keep(body, for: visit, once: form.key, desk)
+            return try place.map { try visit.seeOther($0, done: Done.draftKept.rawValue) }
+        } catch DeskError.alreadyDone(let paper) {
+            return try PracticeDraftID(rawValue: paper).map { try visit.seeOther(.practiceDraft($0)) }
+        } catch DeskError.invalid {
+            return nil
+        }
+    }
+
     /// Problems of parts of a question stand with the question: `links.2` with `links`, `upTo` with its amount.
     private func inForm(_ problems: [Problem]) -> [Problem] {
         let names = Set(Body.questions(visit).map(\.name))
         return problems.map { problem in
-            guard !names.contains(problem.field), !problem.field.contains("-"), let first = problem.field.split(separator: ".").first else {
+            guard !names.contains(problem.field), !problem.field.contains("-"),
+                let first = problem.field.split(separator: ".").first
+            else {
                 return problem
             }
             let name =
@@ -131,9 +150,10 @@ struct RecordWriting<Body: Writable> {
 
 extension Problem {
     /// `blocks.1.title`, the second block of the paper, as the field of the form in which that block was typed.
-    fileprivate func inParts(_ places: [String: [Int]]) -> Problem {
+    func inParts(_ places: [String: [Int]]) -> Problem {
         let parts = field.split(separator: ".").map(String.init)
-        guard parts.count == 3, let own = places[parts[0]], let index = Int(parts[1]), own.indices.contains(index) else {
+        guard parts.count == 3, let own = places[parts[0]], let index = Int(parts[1]), own.indices.contains(index)
+        else {
             return self
         }
         return Problem(field: PartField.name(parts[0], own[index], parts[2]), code: code, figures: figures)

@@ -61,10 +61,12 @@ struct LinksCommand: AsyncParsableCommand {
             let (links, _, counts) = try await house.desk.deadLinks(for: .office, limit: 1000)
             for link in links.items {
                 lines.append(
-                    "\(link.record) \(link.state.address) \(link.state.trouble) since \(CalendarDay(link.state.since ?? link.state.checked))")
+                    "\(link.record) \(link.state.address) \(link.state.trouble) since \(CalendarDay(link.state.since ?? link.state.checked))"
+                )
             }
             lines.append(
-                "\(counts.addresses) addresses, \(counts.checked) known, \(counts.dead) dead, \(counts.unknown) not to be told")
+                "\(counts.addresses) addresses, \(counts.checked) known, \(counts.dead) dead, \(counts.unknown) not to be told"
+            )
             return lines
         }
         print(lines.joined(separator: "\n"))

@@ -94,7 +94,9 @@ import WebTesting
         #expect(filed.body.isFull && filed.body.blocks.count == 1 && filed.body.figures.count == 2)
         let visitor = house.browser()
         let page = try await visitor.get("/en/practices/\(id.own)")
-        for text in ["A forest without paths", "A workshop that repairs them", "Ants like cables", "87", "villages taking part"] {
+        for text in [
+            "A forest without paths", "A workshop that repairs them", "Ants like cables", "87", "villages taking part",
+        ] {
             #expect(page.text.contains(text), "\(text)")
         }
         let snapshot = try await visitor.get("/en/practices/\(id.own)?view=short")

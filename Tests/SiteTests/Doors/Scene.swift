@@ -26,6 +26,10 @@ struct Scene {
     let partnership: PartnershipID
     let resource: ResourceID
     let brightSpot: BrightSpotID
+    let practiceDraft: PracticeDraftID
+    let writeShop: WriteShopID
+    /// Of somebody without an account, in that write-shop.
+    let shopDraft: PracticeDraftID
     let intake: IntakeID
     let source: SourceID
     /// An invitation of the focal point of Benin.
@@ -85,6 +89,10 @@ struct Scene {
             BrightSpot(
                 practice: practice, reason: LocalizedText("Clair", in: .french), from: desk.today,
                 until: desk.today.adding(days: 30)), by: cast.officer)
+        practiceDraft = try await desk.keep(.empty, by: cast.provider)
+        writeShop = try await desk.open(writeShop: "Cotonou", on: desk.today, group: "", by: cast.officer)
+        let code = try await desk.writeShop(writeShop, for: cast.officer).body.code
+        shopDraft = try await desk.join(code: code, writer: "Ama", by: .visitor)
         intake = try await desk.takeIn(
             Intake(
                 records: .organisation, fileName: "list.csv", fileDigest: "", source: "A list", consent: .published,

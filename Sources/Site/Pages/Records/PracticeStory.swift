@@ -4,16 +4,19 @@ internal import WebSupport
 
 /// The text of a practice: the snapshot, or the whole template with its building blocks and figures.
 struct PracticeStory {
-    let practice: Filed<Practice>
+    let body: Practice
+    /// Nil for a draft, which has no page of its own.
+    let id: PracticeID?
     let isShort: Bool
     let visit: Visit
 
     private var words: Words { visit.words }
-    private var body: Practice { practice.body }
 
-    func html() -> HTML {
+    func html() -> HTML { (hasMore ? choice : HTML()) + story }
+
+    /// Without the choice how much of it is read.
+    var story: HTML {
         """
-        \(if: hasMore, choice)
         \(figures(body.figures.prefix(1)))
         \(if: !isShort, visit.passage("practice.context", body.context))
         \(visit.passage("practice.problem", body.problem))
@@ -32,7 +35,8 @@ struct PracticeStory {
     }
 
     private var choice: HTML {
-        let path = SitePath.practice(practice.id)
+        guard let id else { return HTML() }
+        let path = SitePath.practice(id)
         return tabs(
             label: words("practice.how-much"),
             [

@@ -72,7 +72,7 @@ struct PracticeView {
             \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .practice(practice.id, .editPractice)))
             \(if: upkeep.isKeeper, ofKeeper)
             \(bright.html())
-            \(beside?.html() ?? PracticeStory(practice: practice, isShort: isShort, visit: visit).html())
+            \(beside?.html() ?? PracticeStory(body: practice.body, id: practice.id, isShort: isShort, visit: visit).html())
             \(SideBySide.links(of: practice, visit))
             \(if: visit.viewer.isSignedIn, buttons(visit.link(words("writing.copy"), copy).button()))
             \(visit.related(words("practice.used", count: used.total), used.items.map { visit.row($0) }))
