@@ -8,6 +8,8 @@ public struct RecordFilter: Hashable, Sendable {
         case newest
         /// What ends first comes first; what has no end last.
         case deadline
+        /// What ended last comes first.
+        case lastDeadline
     }
 
     public var subject: SubjectID?
@@ -21,11 +23,30 @@ public struct RecordFilter: Hashable, Sendable {
     public var organisation: OrganisationID?
     /// One can still apply on this day.
     public var openOn: CalendarDay?
+    /// It closed before this day; what has no last day never did.
+    public var closedBefore: CalendarDay?
+    /// It closes on this day or before.
+    public var closesUntil: CalendarDay?
+    /// One of these institutions may apply. Nil: whoever may.
+    public var applicants: Set<Applicant>?
     public var order: Order
+
+    /// What decides whether an institution may apply.
+    public struct Applicant: Hashable, Sendable {
+        /// Nil for institutions that belong to no country.
+        public var country: CountryCode?
+        public var type: OrganisationType
+
+        public init(country: CountryCode?, type: OrganisationType) {
+            self.country = country
+            self.type = type
+        }
+    }
 
     public init(
         subject: SubjectID? = nil, target: FrameworkTarget? = nil, assistance: AssistanceTypeID? = nil,
         country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
+        closedBefore: CalendarDay? = nil, closesUntil: CalendarDay? = nil, applicants: Set<Applicant>? = nil,
         order: Order = .newest
     ) {
         self.subject = subject
@@ -34,6 +55,9 @@ public struct RecordFilter: Hashable, Sendable {
         self.country = country
         self.organisation = organisation
         self.openOn = openOn
+        self.closedBefore = closedBefore
+        self.closesUntil = closesUntil
+        self.applicants = applicants
         self.order = order
     }
 }
@@ -87,7 +111,28 @@ extension RecordFilter {
         if let openOn {
             parts.append("ifnull(json_extract(body, '$.deadline'), '9999') >= \(openOn.description)")
         }
+        if let closedBefore {
+            parts.append("json_extract(body, '$.deadline') < \(closedBefore.description)")
+        }
+        if let closesUntil {
+            parts.append("json_extract(body, '$.deadline') <= \(closesUntil.description)")
+        }
+        if let applicants { parts.append(Self.mayApply(applicants)) }
         return parts.joined(separator: " AND ")
+    }
+
+    /// Where nobody asks, nothing fits.
+    private static func mayApply(_ applicants: Set<Applicant>) -> SQL {
+        let each: [SQL] = applicants.sorted { $0.type.rawValue < $1.type.rawValue }.map { applicant in
+            let place: SQL =
+                applicant.country.map { covers("$.eligibility.countries", $0.description) }
+                ?? "json_extract(body, '$.eligibility.countries.everywhere') = 1"
+            return """
+                (\(place) AND (json_array_length(body, '$.eligibility.organisationTypes') = 0
+                    OR \(lists("$.eligibility.organisationTypes", applicant.type.rawValue))))
+                """
+        }
+        return each.isEmpty ? "0" : "(" + each.joined(separator: " OR ") + ")"
     }
 
     private static func isFor(_ country: String, _ kind: PaperKind) -> SQL {
@@ -111,6 +156,7 @@ extension RecordFilter.Order {
     var clause: String {
         switch self {
         case .newest: "at DESC, id"
+        case .lastDeadline: "json_extract(body, '$.deadline') DESC, id"
         case .deadline: "json_extract(body, '$.deadline') IS NULL, json_extract(body, '$.deadline'), id"
         }
     }

@@ -77,6 +77,8 @@ public enum Demonstration {
             }
         }
         clock.move(to: today, minute: 11 * 60)
-        try await DeskHabits(desk: desk, officer: try await player.viewer(.officer)).live(on: today)
+        let officer = try await player.viewer(.officer)
+        try await DeskHabits(desk: desk, officer: officer).live(on: today)
+        try await LibraryHabits(desk: desk, officer: officer).live(on: today)
     }
 }

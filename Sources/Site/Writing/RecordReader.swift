@@ -83,6 +83,12 @@ struct RecordReader {
         return .countries(Set(try countries(name + "-countries")))
     }
 
+    /// Nil where nothing was typed.
+    func optional(_ name: String) throws -> String? {
+        let typed = try form.text(name)
+        return typed.isEmpty ? nil : typed
+    }
+
     /// One on each line.
     func lines(_ name: String) throws -> [String] { lines(of: try form.text(name)) }
 
