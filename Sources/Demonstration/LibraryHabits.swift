@@ -8,6 +8,8 @@ import Vocabulary
 struct LibraryHabits {
     let desk: Desk
     let officer: Viewer
+    /// Somebody who speaks for an institution and keeps records of the library.
+    let keeper: Viewer
 
     /// - Parameter today: the last day of the demonstration.
     func live(on today: CalendarDay) async throws {
@@ -61,15 +63,28 @@ struct LibraryHabits {
         try await desk.join(code: code, writer: "Participant 3", by: .visitor)
     }
 
-    /// As if the clock had looked twice where a link leads.
+    /// A guide of somebody who keeps records here, admitted; then its link dies, as if the clock had looked twice. She writes a
+    /// practice, too, that is not ready.
     private func findDeadLink() async throws {
-        let resources = try await desk.records(Resource.self, limit: 100).items
-        guard let address = resources.lazy.flatMap(\.body.links).map(\.address)
-            .first(where: { $0.hasSuffix(".example/handbook") })
-        else { return }
+        let address = "https://library.example/handbook"
+        let guide = Resource(
+            title: LocalizedText("Modèles de clauses pour le partage des avantages (démonstration)", in: .french),
+            summary: LocalizedText(
+                "Sert à montrer ce que voient les lecteurs quand un lien ne mène plus nulle part.", in: .french),
+            form: .guidance, publisher: "SEDD", links: [Link(title: "", address: address)],
+            languages: [LanguageCode(.french)], subjects: [SubjectID("CBD-SUBJECT-ABS")].compactMap(\.self),
+            rights: "CC BY 4.0")
+        let id = try await desk.write(guide, by: keeper)
+        let findings = Review.Criterion.asked(of: .resource).map { Review.Finding(criterion: $0, verdict: .yes) }
+        try await desk.review(
+            Review(record: .resource(id), revision: 1, findings: findings, decision: .admitted), by: officer)
         for _ in 1...LinkState.failuresOfDead {
             try await desk.note([.init(address: address, outcome: .gone, trouble: "status-404")])
         }
+        var practice = Practice.empty
+        practice.title = LocalizedText("Former des juristes par les pairs", in: .french)
+        practice.problem = LocalizedText("Peu de juristes connaissent à la fois le droit et les communautés.", in: .french)
+        try await desk.keep(practice, by: keeper)
     }
 
     private func text(_ words: String) -> LocalizedText { LocalizedText(words, in: .english) }

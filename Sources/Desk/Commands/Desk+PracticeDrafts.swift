@@ -4,7 +4,7 @@ import Foundation
 import Ledger
 
 /// Who opens a draft: somebody signed in, or whoever has the link of this very draft.
-public enum DraftReader: Sendable {
+public enum DraftVisitor: Sendable {
     case person(Viewer)
     /// The caller has checked that the link is this node's and names the draft.
     case link
@@ -27,7 +27,7 @@ extension Desk {
 
     /// A draft, for its writer, for the facilitator of its write-shop, and for who has its link.
     public func practiceDraft(
-        _ id: PracticeDraftID, for reader: DraftReader
+        _ id: PracticeDraftID, for reader: DraftVisitor
     ) async throws(DeskError) -> Filed<PracticeDraft> {
         guard let filed = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
         switch reader {
@@ -53,7 +53,7 @@ extension Desk {
 
     /// Keeps what its writer has changed.
     public func revise(
-        _ id: PracticeDraftID, to practice: Practice, writer: String? = nil, from base: Int, by reader: DraftReader,
+        _ id: PracticeDraftID, to practice: Practice, writer: String? = nil, from base: Int, by reader: DraftVisitor,
         once formKey: String? = nil
     ) async throws(DeskError) {
         let filed = try await writable(id, by: reader)
@@ -65,7 +65,7 @@ extension Desk {
     }
 
     /// Its writer puts it away.
-    public func drop(_ id: PracticeDraftID, by reader: DraftReader) async throws(DeskError) {
+    public func drop(_ id: PracticeDraftID, by reader: DraftVisitor) async throws(DeskError) {
         let filed = try await writable(id, by: reader)
         var body = filed.body
         body.isDropped = true
@@ -100,12 +100,12 @@ extension Desk {
         return try await asking { try await catalogue.practiceDrafts(of: account) }
     }
 
-    public func notes(on id: PracticeDraftID, for reader: DraftReader) async throws(DeskError) -> [Filed<DraftNote>] {
+    public func notes(on id: PracticeDraftID, for reader: DraftVisitor) async throws(DeskError) -> [Filed<DraftNote>] {
         _ = try await practiceDraft(id, for: reader)
         return try await asking { try await catalogue.notes(on: id) }
     }
 
-    private func writable(_ id: PracticeDraftID, by reader: DraftReader) async throws(DeskError) -> Filed<PracticeDraft>
+    private func writable(_ id: PracticeDraftID, by reader: DraftVisitor) async throws(DeskError) -> Filed<PracticeDraft>
     {
         let filed = try await practiceDraft(id, for: reader)
         if case .person(let viewer) = reader, !isWriter(viewer, of: filed) { throw .refused("practicedraft") }
@@ -114,7 +114,7 @@ extension Desk {
     }
 
     /// Who writes by a link signs nothing: the paper stays her facilitator's.
-    private func author(of draft: Filed<PracticeDraft>, _ reader: DraftReader) async throws(DeskError) -> Author {
+    private func author(of draft: Filed<PracticeDraft>, _ reader: DraftVisitor) async throws(DeskError) -> Author {
         switch reader {
         case .person(let viewer): return viewer.author
         case .link: return draft.author

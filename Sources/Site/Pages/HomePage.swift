@@ -81,15 +81,14 @@ struct HomeView {
     }
 
     private var newest: HTML {
-        practices.isEmpty
-            ? HTML()
-            : """
-            <section aria-labelledby="bright"><h2 id="bright">\(visit.words("home.bright"))</h2>
-            \(register(practices.map { practice in
+        let rows = practices.map { practice in
             RegisterRow(
                 title: visit.text(practice.body.title), address: visit.address(.practice(practice.id)),
                 summary: visit.text(practice.body.summary))
-        }))</section>
+        }
+        guard !rows.isEmpty else { return HTML() }
+        return """
+            <section aria-labelledby="bright"><h2 id="bright">\(visit.words("home.bright"))</h2>\(register(rows))</section>
             """
     }
 }

@@ -55,7 +55,7 @@ struct DraftRoom {
         isWriter = pass != nil || desk.isWriter(visit.viewer, of: draft)
     }
 
-    private var reader: DraftReader { pass == nil ? .person(visit.viewer) : .link }
+    private var reader: DraftVisitor { pass == nil ? .person(visit.viewer) : .link }
     private var path: SitePath { pass.map { .draftByLink($0.text) } ?? .practiceDraft(draft.id) }
 
     // MARK: What is shown

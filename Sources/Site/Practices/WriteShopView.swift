@@ -1,4 +1,5 @@
 internal import Cooperation
+internal import Exchange
 internal import Foundation
 internal import Localisation
 internal import WebSupport

@@ -77,7 +77,7 @@ struct RecordFormView<Body: Writable> {
 
     private func section(_ section: QuestionSection) -> HTML {
         let title = words(MessageKey("writing.section-\(section.name)"))
-        let body = section.questions.map(question).joined()
+        let body = section.questions.map { question($0) }.joined()
         guard section.isFolded else { return "<h2>\(title)</h2>\(body)" }
         let isOpen = section.questions.contains { question in
             problems[question.name] != nil || !form.all(question.name).allSatisfy(\.isEmpty)

@@ -65,10 +65,14 @@ struct RecordReader {
 
     mutating func institutions(_ name: String) -> [OrganisationID] { choices(name) { OrganisationID(rawValue: $0) } }
 
-    /// Country names in any of the six languages, or codes, one on each line.
+    /// Country names in any of the six languages, or codes, one on each line; a group stands for those who belong to it today.
     mutating func countries(_ name: String) throws -> [CountryCode] {
         var countries: [CountryCode] = []
         for line in lines(of: try form.text(name)) {
+            if let group = CountryGroup(named: line) {
+                countries += group.members(on: visit.now).sorted().filter { !countries.contains($0) }
+                continue
+            }
             guard let country = CountryCode(line) ?? Vocabulary.standard.country(named: line) else {
                 wrong(name, .unknown)
                 continue
@@ -182,5 +186,25 @@ extension Form {
             changed[PartField.name(question, own - 1, rest[1])] = values
         }
         return Form(fields: changed)
+    }
+}
+
+extension CountryGroup {
+    /// By its name in any of the six languages, or the letters everybody uses for it.
+    fileprivate init?(named text: String) {
+        let letters: [String: CountryGroup] = [
+            "ldc": .leastDeveloped, "ldcs": .leastDeveloped, "pma": .leastDeveloped, "sids": .smallIslandDeveloping,
+            "peid": .smallIslandDeveloping, "lldc": .landlockedDeveloping, "lldcs": .landlockedDeveloping,
+        ]
+        let folded = Folding.fold(text)
+        if let known = letters[folded] {
+            self = known
+            return
+        }
+        let found = CountryGroup.allCases.first { group in
+            Language.allCases.contains { Folding.fold(group.label(in: $0)) == folded }
+        }
+        guard let found else { return nil }
+        self = found
     }
 }

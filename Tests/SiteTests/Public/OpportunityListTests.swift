@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Foundation
@@ -112,6 +113,29 @@ import WebTesting
             try call("A call", house, until: "2026-04-01", at: "17:00", in: "Europe/Brussels"), by: .office)
         let page = try await house.browser().get("/en/opportunities/\(id.own)").text
         #expect(page.contains("17:00, time of Brussels") && page.contains("datetime=\"2026-04-01T15:00:00Z\""))
+        try await house.strike()
+    }
+
+    @Test("who may apply can be said by a group of countries")
+    func groups() async throws {
+        let house = try await House()
+        let officer = try await house.browser(of: "donor", in: .english)
+        let place = "/en/opportunities/new"
+        let sent = try await officer.send(
+            try await officer.get(place), to: place,
+            [
+                ("organisation", house.cast.fund.rawValue), ("title", "A call for islands"), ("description", "Money"),
+                ("types", "training.workshop"), ("howToApply", "Write"), ("eligibility", "countries"),
+                ("eligibility-countries", "SIDS\nBenin"), ("coverage", "everywhere"),
+            ])
+        #expect(sent.status == 303, "\(sent.problems)")
+        let filed = try #require(try await house.stage.desk.records(Opportunity.self).items.first)
+        guard case .countries(let list) = filed.body.eligibility.countries else {
+            Issue.record("everybody may apply")
+            return
+        }
+        let islands = CountryGroup.smallIslandDeveloping.members(on: house.stage.clock.now)
+        #expect(list == islands.union([house.cast.benin]) && islands.count > 30)
         try await house.strike()
     }
 }

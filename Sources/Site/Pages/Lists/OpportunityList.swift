@@ -33,13 +33,13 @@ struct OpportunityList {
         if isMine { kept.append(("mine", "1")) }
         return ListPages.list(
             .opportunities, query, visit, title: words("opportunity.all"), lead: words("opportunity.lead"),
-            above: try await tabs(applicants) + own(mine), kept: kept, fields,
+            above: try await ways(applicants) + own(mine), kept: kept, fields,
             rows: found.items.map { visit.row($0, names) }, total: found.total,
             empty: EmptyState(title: words("opportunity.none"), body: words("opportunity.none-body")))
     }
 
     /// How many there are of each, with all that narrows the list.
-    private func tabs(_ applicants: Set<RecordFilter.Applicant>) async throws -> HTML {
+    private func ways(_ applicants: Set<RecordFilter.Applicant>) async throws -> HTML {
         var links: [(Link, String?)] = []
         for each in Which.allCases {
             let filter = visit.filter(query.filter, each, isMine ? applicants : nil)
@@ -53,7 +53,7 @@ struct OpportunityList {
                     visit.words.number(count)
                 ))
         }
-        return Site.tabs(label: visit.words("opportunity.which"), links)
+        return tabs(label: visit.words("opportunity.which"), links)
     }
 
     /// For who speaks for an institution: only what that may apply for, and back.

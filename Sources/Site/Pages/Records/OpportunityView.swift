@@ -68,7 +68,7 @@ struct OpportunityView {
         guard let time = call.body.deadlineTime, let zone = call.body.deadlineZone else {
             return HTML(text: words("opportunity.no-hour", ["moment": world])) + own
         }
-        let place = zone.split(separator: "/").last.map { $0.replacing("_", with: " ") } ?? zone
+        let place = zone.split(separator: "/").last.map { String($0).replacing("_", with: " ") } ?? zone
         return HTML(text: words("opportunity.at-hour", ["time": time, "place": place, "moment": world])) + own
     }
 
