@@ -14,7 +14,8 @@ struct LibraryHabits {
     /// - Parameter today: the last day of the demonstration.
     func live(on today: CalendarDay) async throws {
         try await choose(
-            "namibia-conservancies", "Rights first, then guards and contracts: each block can be taken by itself.", "en",
+            "namibia-conservancies", "Rights first, then guards and contracts: each block can be taken by itself.",
+            "en",
             from: today.adding(days: -20), until: today.adding(days: 70))
         try await choose(
             "pes-costa-rica", "Un impuesto con destino fijo sostiene los contratos desde hace décadas.", "es",
@@ -83,7 +84,8 @@ struct LibraryHabits {
         }
         var practice = Practice.empty
         practice.title = LocalizedText("Former des juristes par les pairs", in: .french)
-        practice.problem = LocalizedText("Peu de juristes connaissent à la fois le droit et les communautés.", in: .french)
+        practice.problem = LocalizedText(
+            "Peu de juristes connaissent à la fois le droit et les communautés.", in: .french)
         try await desk.keep(practice, by: keeper)
     }
 

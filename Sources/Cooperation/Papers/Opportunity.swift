@@ -98,7 +98,9 @@ public struct Opportunity: Paper {
 
     /// Whether an institution of this type with this seat may apply.
     public func mayApply(from country: CountryCode?, _ type: OrganisationType) -> Bool {
-        guard eligibility.organisationTypes.isEmpty || eligibility.organisationTypes.contains(type) else { return false }
+        guard eligibility.organisationTypes.isEmpty || eligibility.organisationTypes.contains(type) else {
+            return false
+        }
         switch eligibility.countries {
         case .everywhere: return true
         case .countries(let list): return country.map(list.contains) ?? false

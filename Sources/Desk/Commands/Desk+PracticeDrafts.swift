@@ -105,8 +105,9 @@ extension Desk {
         return try await asking { try await catalogue.notes(on: id) }
     }
 
-    private func writable(_ id: PracticeDraftID, by reader: DraftVisitor) async throws(DeskError) -> Filed<PracticeDraft>
-    {
+    private func writable(_ id: PracticeDraftID, by reader: DraftVisitor) async throws(DeskError) -> Filed<
+        PracticeDraft
+    > {
         let filed = try await practiceDraft(id, for: reader)
         if case .person(let viewer) = reader, !isWriter(viewer, of: filed) { throw .refused("practicedraft") }
         guard filed.body.isOpen else { throw .refused("draftIsOver") }

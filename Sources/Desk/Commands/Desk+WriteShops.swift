@@ -61,6 +61,7 @@ extension Desk {
 
     /// Somebody sits down in a write-shop: her own draft is begun. With an account it is hers; without one she writes by a link.
     /// - Throws: `notFound` where no open write-shop has this code.
+    @discardableResult
     public func join(
         code typed: String, writer: String, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) -> PracticeDraftID {

@@ -94,10 +94,14 @@ public actor LinkChecker {
     }
 
     private func rules(of url: URL) async throws -> RobotRules {
-        let site = "\(url.scheme ?? "")://\(url.host() ?? "")\(url.port.map { ":\($0)" } ?? "")"
+        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else {
+            throw Trouble.broken("not-an-address")
+        }
+        (parts.path, parts.query, parts.fragment) = ("/robots.txt", nil, nil)
+        guard let site = parts.string else { throw Trouble.broken("not-an-address") }
         if let known = robots[site] { return known }
         try await wait(url, nil)
-        let answer = try await transfer(site + "/robots.txt", headOnly: false, most: 500_000)
+        let answer = try await transfer(site, headOnly: false, most: 500_000)
         // RFC 9309: none there, everything is allowed; a server in trouble, nothing is.
         let rules: RobotRules =
             switch answer.status {

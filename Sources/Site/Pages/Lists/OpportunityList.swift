@@ -40,7 +40,7 @@ struct OpportunityList {
 
     /// How many there are of each, with all that narrows the list.
     private func ways(_ applicants: Set<RecordFilter.Applicant>) async throws -> HTML {
-        var links: [(Link, String?)] = []
+        var links: [(link: Link, count: String?)] = []
         for each in Which.allCases {
             let filter = visit.filter(query.filter, each, isMine ? applicants : nil)
             let count = try await desk.records(Opportunity.self, filter, limit: 1).total

@@ -67,7 +67,7 @@ struct PracticeStory {
             \(part("practice.enabling", block.enabling))\(part("practice.lessons", block.lessons))</section>
             """ as HTML
         }
-        return "<section><h2>\(words("practice.blocks"))</h2><div class=\"stack\">\(all)</div></section>"
+        return "<section><h2>\(words("practice.blocks"))</h2>\(all)</section>"
     }
 
     private func part(_ title: MessageKey, _ text: LocalizedText) -> HTML {
