@@ -19,6 +19,8 @@ public struct RecordFilter: Hashable, Sendable {
     /// Of this country, or for it: a need or practice there, a hub or an offer that covers it, an institution seated in
     /// it, an opportunity its institutions may apply for.
     public var country: CountryCode?
+    /// The same for any of these; empty means all.
+    public var countries: Set<CountryCode> = []
     /// Put down by this institution, or with its part in it.
     public var organisation: OrganisationID?
     /// One can still apply on this day.
@@ -29,6 +31,8 @@ public struct RecordFilter: Hashable, Sendable {
     public var closesUntil: CalendarDay?
     /// One of these institutions may apply. Nil: whoever may.
     public var applicants: Set<Applicant>?
+    /// Of partnerships: only this kind of cooperation.
+    public var direction: CooperationDirection?
     public var order: Order
 
     /// What decides whether an institution may apply.
@@ -47,17 +51,19 @@ public struct RecordFilter: Hashable, Sendable {
         subject: SubjectID? = nil, target: FrameworkTarget? = nil, assistance: AssistanceTypeID? = nil,
         country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
         closedBefore: CalendarDay? = nil, closesUntil: CalendarDay? = nil, applicants: Set<Applicant>? = nil,
-        order: Order = .newest
+        direction: CooperationDirection? = nil, countries: Set<CountryCode> = [], order: Order = .newest
     ) {
         self.subject = subject
         self.target = target
         self.assistance = assistance
         self.country = country
+        self.countries = countries
         self.organisation = organisation
         self.openOn = openOn
         self.closedBefore = closedBefore
         self.closesUntil = closesUntil
         self.applicants = applicants
+        self.direction = direction
         self.order = order
     }
 }
@@ -98,7 +104,8 @@ extension RecordFilter {
             }
             parts.append("(" + paths.joined(separator: " OR ") + ")")
         }
-        if let country { parts.append(Self.isFor(country.description, kind)) }
+        if let country { parts.append(Self.isFor([country], kind)) }
+        if !countries.isEmpty { parts.append(Self.isFor(countries, kind)) }
         if let organisation {
             let name = organisation.rawValue
             parts.append(
@@ -118,6 +125,7 @@ extension RecordFilter {
             parts.append("json_extract(body, '$.deadline') <= \(closesUntil.description)")
         }
         if let applicants { parts.append(Self.mayApply(applicants)) }
+        if let direction, kind == .partnership { parts.append(Self.isOf(direction)) }
         return parts.joined(separator: " AND ")
     }
 
@@ -125,7 +133,7 @@ extension RecordFilter {
     private static func mayApply(_ applicants: Set<Applicant>) -> SQL {
         let each: [SQL] = applicants.sorted { $0.type.rawValue < $1.type.rawValue }.map { applicant in
             let place: SQL =
-                applicant.country.map { covers("$.eligibility.countries", $0.description) }
+                applicant.country.map { covers("$.eligibility.countries", [$0.description]) }
                 ?? "json_extract(body, '$.eligibility.countries.everywhere') = 1"
             return """
                 (\(place) AND (json_array_length(body, '$.eligibility.organisationTypes') = 0
@@ -135,16 +143,39 @@ extension RecordFilter {
         return each.isEmpty ? "0" : "(" + each.joined(separator: " OR ") + ")"
     }
 
-    private static func isFor(_ country: String, _ kind: PaperKind) -> SQL {
-        if kind == .opportunity { return covers("$.eligibility.countries", country) }
+    /// `CooperationDirection.init(of:)` as a condition; a test holds them against each other.
+    private static func isOf(_ direction: CooperationDirection) -> SQL {
+        let developing = Vocabulary.standard.countries.filter(\.isDeveloping).map(\.code.description)
+        func count(_ isDeveloping: Bool) -> SQL {
+            """
+            (SELECT COUNT(DISTINCT value) FROM json_each(body, '$.countries')
+                WHERE (value IN \(developing)) = \(isDeveloping))
+            """
+        }
+        let (south, north) = (count(true), count(false))
+        return switch direction {
+        case .southSouth: "(\(south) >= 2 AND \(north) = 0)"
+        case .triangular: "(\(south) >= 2 AND \(north) >= 1)"
+        case .northSouth: "(\(south) = 1 AND \(north) >= 1)"
+        case .northNorth: "(\(south) = 0 AND \(north) >= 2)"
+        }
+    }
+
+    private static func isFor(_ countries: Set<CountryCode>, _ kind: PaperKind) -> SQL {
+        let names = countries.map(\.description).sorted()
+        if kind == .opportunity { return covers("$.eligibility.countries", names) }
         return """
-            (json_extract(body, '$.country') = \(country) OR \(lists("$.countries", country))
-                OR \(covers("$.coverage", country)))
+            (json_extract(body, '$.country') IN \(names) OR \(lists("$.countries", anyOf: names))
+                OR \(covers("$.coverage", names)))
             """
     }
 
-    private static func covers(_ path: String, _ country: String) -> SQL {
-        "(json_extract(body, \(path + ".everywhere")) = 1 OR \(lists(path + ".countries", country)))"
+    private static func covers(_ path: String, _ countries: [String]) -> SQL {
+        "(json_extract(body, \(path + ".everywhere")) = 1 OR \(lists(path + ".countries", anyOf: countries)))"
+    }
+
+    private static func lists(_ path: String, anyOf values: [String]) -> SQL {
+        "EXISTS (SELECT 1 FROM json_each(body, \(path)) WHERE value IN \(values))"
     }
 
     private static func lists(_ path: String, _ value: String) -> SQL {

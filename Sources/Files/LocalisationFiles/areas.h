@@ -59,3 +59,4 @@
 #embed FILE(link) END
 #embed FILE(bright) END
 #embed FILE(shop) END
+#embed FILE(hubdesk) END

@@ -45,7 +45,8 @@ struct SitePath: Hashable, Sendable {
     static func draftByLink(_ pass: String) -> SitePath { SitePath(.draftByLink, pass) }
     static func writeShop(_ id: WriteShopID, _ route: SiteRoute = .writeShop) -> SitePath { SitePath(route, id.own) }
     static func brightSpot(_ id: BrightSpotID) -> SitePath { SitePath(.brightSpotEnd, id.own) }
-    static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
+    static func hub(_ id: HubID, _ route: SiteRoute = .hub) -> SitePath { SitePath(route, id.own) }
+    static func hubDesk(_ id: HubID) -> SitePath { SitePath(.hubDesk, id.own) }
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
         SitePath(route, id.own)
     }
