@@ -122,12 +122,15 @@ struct DraftRoom {
         do {
             let base = Int(form.typed("base")) ?? draft.revision
             try await desk.revise(draft.id, to: body, from: base, by: self.reader, once: form.key)
-        } catch DeskError.conflict(let current) {
-            var fields = form.fields
-            fields["base"] = [String(current)]
-            return try await page(form: Form(fields: fields), status: .conflict)
-        } catch DeskError.alreadyDone {
-            // The same form once more.
+        } catch {
+            switch error {
+            case .conflict(let current):
+                var fields = form.fields
+                fields["base"] = [String(current)]
+                return try await page(form: Form(fields: fields), status: .conflict)
+            case .alreadyDone: break
+            default: throw error
+            }
         }
         if form.typed("then") == "hand-in" { return try await handIn(Form()) }
         return try visit.seeOther(path, done: Done.draftKept.rawValue)

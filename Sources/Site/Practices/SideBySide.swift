@@ -33,7 +33,7 @@ struct SideBySide {
     }
 
     static func links(of practice: Filed<Practice>, _ visit: Visit) -> HTML {
-        let pairs = pairs(of: practice.body, for: visit.language)
+        let pairs = Self.pairs(of: practice.body, for: visit.language)
         guard !pairs.isEmpty else { return HTML() }
         let links = pairs.map { left, right in
             let path = SitePath.practice(practice.id).with("beside", "\(left.code)-\(right.code)")
