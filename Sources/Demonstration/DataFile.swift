@@ -24,6 +24,9 @@ struct DataFile {
     static var practices: DataFile {
         DataFile(name: "practices", bytes: demonstration_practices_bytes(), size: demonstration_practices_size)
     }
+    static var resources: DataFile {
+        DataFile(name: "resources", bytes: demonstration_resources_bytes(), size: demonstration_resources_size)
+    }
     static var partnerships: DataFile {
         DataFile(
             name: "partnerships", bytes: demonstration_partnerships_bytes(), size: demonstration_partnerships_size)

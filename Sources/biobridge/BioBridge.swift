@@ -19,7 +19,7 @@ struct BioBridge: AsyncParsableCommand {
             MatrixCommand.self,
             AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
             BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
-            EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
+            EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self, LinksCommand.self,
             TrainCommand.self, ReadDocumentCommand.self,
         ])
 }

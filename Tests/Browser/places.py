@@ -10,8 +10,8 @@ ROUTES = pathlib.Path(__file__).resolve().parents[2] / "Sources/Site/Frame/SiteR
 ROLES = [None, "requester.benin", "focal-point.benin", "help-desk", "provider.morocco", "donor", "reviewer", "administrator"]
 # Records that no list shows to a visitor: a draft or a request that waits, for those who may see it.
 HIDDEN = {"requests": ["bj-ressources-genetiques"], "desk/cases": ["tj-redkie-rasteniya", "bj-suivi-faune"]}
-# Pages that only the link of a letter opens, or a password just given.
-BY_LETTER = {"links/:id", "sign-in/code"}
+# Pages that only the link of a letter opens, or a password just given, or the link of one's own draft in a write-shop.
+BY_LETTER = {"links/:id", "sign-in/code", "drafts/:id"}
 QUERIES = {"desk/cases/:id/introduction": "?candidate=provider-morocco-abs", "search": "?q=biodiversity"}
 
 

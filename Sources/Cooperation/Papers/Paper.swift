@@ -21,6 +21,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case charge, hold, task, wording, nudge, merge, feedback, enquiry, relay, referral
     case document, reading, potential, decision
     case rewording, release
+    case linkround, brightspot, practicedraft, writeshop, draftnote
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
     public static let secret: Set<PaperKind> = [.credential, .session, .pass, .factor]

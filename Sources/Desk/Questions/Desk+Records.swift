@@ -58,6 +58,11 @@ extension Desk {
         try await asking { try await catalogue.papers(kind, of: [organisation], listed: true) }
     }
 
+    /// Practices that were begun from this one and that everybody can read.
+    public func practices(begunFrom id: PracticeID, limit: Int = 5) async throws(DeskError) -> [Filed<Practice>] {
+        try await asking { try await catalogue.practices(begunFrom: id, limit: limit) }
+    }
+
     /// All revisions of a public record, oldest first: who wrote it, when, and what it said.
     public func history<Body: PublicPaper>(
         of id: ID<Body>, for viewer: Viewer = .visitor

@@ -28,6 +28,11 @@ const unsigned char demonstration_practices[] = {
 };
 const unsigned long demonstration_practices_size = sizeof demonstration_practices;
 
+const unsigned char demonstration_resources[] = {
+#embed "data/resources.jsonl"
+};
+const unsigned long demonstration_resources_size = sizeof demonstration_resources;
+
 const unsigned char demonstration_partnerships[] = {
 #embed "data/partnerships.jsonl"
 };

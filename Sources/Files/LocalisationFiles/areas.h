@@ -57,4 +57,7 @@
 #embed FILE(potential) END
 #embed FILE(document) END
 #embed FILE(texts) END
+#embed FILE(link) END
+#embed FILE(bright) END
+#embed FILE(shop) END
 #embed FILE(hubdesk) END

@@ -18,6 +18,8 @@ struct OrganisationView {
     let asked: Page<DossierCard>
     let helped: Page<DossierCard>
     let history: RecordHistory
+    /// What is known of its links.
+    let links: [String: LinkState]
     let visit: Visit
 
     init(_ id: OrganisationID, _ visit: Visit, _ desk: Desk) async throws {
@@ -31,6 +33,7 @@ struct OrganisationView {
         asked = try await desk.requests(RequestFilter(organisations: [id]), for: visit.viewer, limit: 10)
         helped = try await desk.requests(RequestFilter(helpedBy: [id]), for: visit.viewer, limit: 10)
         history = try await RecordHistory(of: id, visit, desk)
+        links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
 
@@ -91,7 +94,7 @@ struct OrganisationView {
                 (words("record.city"), body.city.isEmpty ? nil : "\(bdi: body.city)"),
                 (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
                 (words("record.subject"), visit.subjects(body.subjects)),
-                (words("record.links"), visit.links(body.links)),
+                (words("record.links"), visit.links(body.links, links)),
             ])
     }
 }
