@@ -41,7 +41,22 @@ struct DataFile {
         DataFile(name: "accounts", bytes: demonstration_accounts_bytes(), size: demonstration_accounts_size)
     }
 
-    private var contents: Data { bytes.map { Data(bytes: $0, count: Int(size)) } ?? Data() }
+    static var resources: DataFile {
+        DataFile(name: "resources", bytes: demonstration_resources_bytes(), size: demonstration_resources_size)
+    }
+    /// Two editions of one plan, written for the demonstration.
+    static var earlierStrategy: DataFile {
+        DataFile(
+            name: "strategy-2019.html", bytes: demonstration_strategy_2019_bytes(),
+            size: demonstration_strategy_2019_size)
+    }
+    static var strategy: DataFile {
+        DataFile(
+            name: "strategy-2026.html", bytes: demonstration_strategy_2026_bytes(),
+            size: demonstration_strategy_2026_size)
+    }
+
+    var contents: Data { bytes.map { Data(bytes: $0, count: Int(size)) } ?? Data() }
 
     /// The whole file as JSON of that shape.
     func decode<Shape: Decodable>(_ shape: Shape.Type) throws(DemonstrationError) -> Shape {

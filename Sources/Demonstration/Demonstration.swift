@@ -71,6 +71,9 @@ public enum Demonstration {
             clock.move(to: day, minute: 8 * 60)
             if day == first { try await desk.setUp(people.all, by: .office) }
             try await desk.setUp(papers[day, default: []].map(\.paper), by: .office)
+            if day == today.adding(days: -SideStories.wishedDaysAgo) {
+                try await SideStories(desk: desk, player: player).wish()
+            }
             for (index, (story, step)) in steps[day, default: []].enumerated() {
                 clock.move(to: day, minute: 9 * 60 + 5 * index)
                 try await player.play(step, of: story)
@@ -78,5 +81,6 @@ public enum Demonstration {
         }
         clock.move(to: today, minute: 11 * 60)
         try await DeskHabits(desk: desk, officer: try await player.viewer(.officer)).live(on: today)
+        try await SideStories(desk: desk, player: player).tell(data.resources)
     }
 }

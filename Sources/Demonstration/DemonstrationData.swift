@@ -10,6 +10,7 @@ struct DemonstrationData {
     let practices: [Record<Practice>]
     let partnerships: [Record<Partnership>]
     let needs: [Record<Need>]
+    let resources: [Record<Resource>]
     let stories: [Story]
     let accounts: AccountList
 
@@ -21,6 +22,7 @@ struct DemonstrationData {
         practices = try DataFile.practices.lines(Record<Practice>.self)
         partnerships = try DataFile.partnerships.lines(Record<Partnership>.self)
         needs = try DataFile.needs.lines(Record<Need>.self)
+        resources = try DataFile.resources.lines(Record<Resource>.self)
         stories = try DataFile.requests.lines(Story.self)
         accounts = try DataFile.accounts.decode(AccountList.self)
     }
