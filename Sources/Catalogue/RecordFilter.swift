@@ -17,6 +17,8 @@ public struct RecordFilter: Hashable, Sendable {
     /// Of this country, or for it: a need or practice there, a hub or an offer that covers it, an institution seated in
     /// it, an opportunity its institutions may apply for.
     public var country: CountryCode?
+    /// Of one of these countries, or for it, in the same sense; empty: of any.
+    public var countries: Set<CountryCode>
     /// Put down by this institution, or with its part in it.
     public var organisation: OrganisationID?
     /// One can still apply on this day.
@@ -25,13 +27,14 @@ public struct RecordFilter: Hashable, Sendable {
 
     public init(
         subject: SubjectID? = nil, target: FrameworkTarget? = nil, assistance: AssistanceTypeID? = nil,
-        country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
-        order: Order = .newest
+        country: CountryCode? = nil, countries: Set<CountryCode> = [], organisation: OrganisationID? = nil,
+        openOn: CalendarDay? = nil, order: Order = .newest
     ) {
         self.subject = subject
         self.target = target
         self.assistance = assistance
         self.country = country
+        self.countries = countries
         self.organisation = organisation
         self.openOn = openOn
         self.order = order
@@ -75,6 +78,10 @@ extension RecordFilter {
             parts.append("(" + paths.joined(separator: " OR ") + ")")
         }
         if let country { parts.append(Self.isFor(country.description, kind)) }
+        if !countries.isEmpty {
+            let each = countries.sorted().map { Self.isFor($0.description, kind) }
+            parts.append("(" + each.joined(separator: " OR ") + ")")
+        }
         if let organisation {
             let name = organisation.rawValue
             parts.append(

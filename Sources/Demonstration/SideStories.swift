@@ -40,7 +40,7 @@ struct SideStories {
             les salles par nous. Le programme est sur la page de la pratique ; posez-nous vos questions.
             """, in: .french)
         let thread = try await desk.enquire(
-            question, to: institution, about: "practice-abs-lawyers-rabat",
+            question, to: .institution(institution), about: "practice-abs-lawyers-rabat",
             by: try await player.viewer(representative("abe-benin")))
         try await desk.answer(
             answer, in: thread, by: try await player.viewer(representative("sedd-morocco")))

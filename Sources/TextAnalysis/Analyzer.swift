@@ -12,6 +12,12 @@ public final class Analyzer: Sendable {
 
     public init(language: Language) { self.language = language }
 
+    /// The one of that language for everybody who needs it only now and then: it remembers the words it has read, so that a
+    /// page of thirty excerpts reads each word once.
+    public static func shared(_ language: Language) -> Analyzer { all[language] ?? Analyzer(language: language) }
+
+    private static let all = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Analyzer(language: $0)) })
+
     /// The terms of a text, in order of place. Stop words give none, but count as positions.
     public func terms(in text: String) -> [Term] {
         var terms: [Term] = []

@@ -56,3 +56,5 @@
 #embed FILE(matrix) END
 #embed FILE(potential) END
 #embed FILE(document) END
+#embed FILE(paper) END
+#embed FILE(place) END

@@ -46,6 +46,8 @@ struct CountryDeskView {
             <p class="lead">\(words("position.desk-lead"))</p>
             \(if: visit.viewer.may(.appointForCountry), buttons(
                 visit.link(words("person.people"), SitePath(.countryPeople)).button(),
+                visit.link(words("place.delegate"), CountryPeoplePage.naming(.authorisedUser)).button(),
+                visit.link(words("place.nominate"), CountryPeoplePage.naming(.representative)).button(),
                 visit.link(words("admin.deadlines"), desk.countries.first.map { .country($0, .countryRule) } ?? SitePath(.countryDesk)).button()))
             <section aria-labelledby="waiting"><h2 id="waiting">\(words("position.waiting")) \
             <span class="tag">\(words.number(desk.waiting.count))</span></h2>
