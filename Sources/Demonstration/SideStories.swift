@@ -23,6 +23,7 @@ struct SideStories {
     func tell(_ resources: [Record<Resource>]) async throws {
         try await correspond()
         try await sendPlans()
+        try await writePartnership()
         try await takeIn(resources)
     }
 
@@ -58,6 +59,23 @@ struct SideStories {
                 file: StoredFile(name: file.name, digest: "", bytes: 0), follows: before)
             before = try await desk.send(file.contents, named: file.name, as: document, by: viewer)
         }
+    }
+
+    /// The focal point of Benin writes down what her country does with its neighbour.
+    private func writePartnership() async throws {
+        let countries = try ["BJ", "TG"].map { try CountryCode($0).orUnknown($0) }
+        let viewer = try await player.viewer(People.Part(role: .focalPoint, country: countries[0]))
+        let partnership = Partnership(
+            form: .transboundaryArea,
+            title: LocalizedText("Réserve de biosphère transfrontalière du Mono", in: .french),
+            summary: LocalizedText(
+                """
+                Le Bénin et le Togo gèrent ensemble les mangroves, les lagunes et les plaines du delta du Mono, \
+                reconnues réserve de biosphère en 2017.
+                """, in: .french),
+            countries: countries, subjects: [try SubjectID("CBD-SUBJECT-WTR").orUnknown("CBD-SUBJECT-WTR")],
+            starts: CalendarDay("2017-06-14"))
+        try await desk.write(partnership, by: viewer)
     }
 
     /// The help desk takes in a list of published tools.

@@ -17,7 +17,6 @@ HIDDEN = {
     "desk/cases": ["tj-redkie-rasteniya", "bj-suivi-faune"],
     "providers": ["morocco-abs", "cse-senegal"],
     "opportunities": ["iki-grants"],
-    "partnerships": ["wap"],
     "components": ["lists", "forms"],
 }
 # Pages that only the link of a letter opens, and one that a password just given opens.

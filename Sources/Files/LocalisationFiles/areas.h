@@ -58,3 +58,4 @@
 #embed FILE(document) END
 #embed FILE(paper) END
 #embed FILE(place) END
+#embed FILE(hubdesk) END

@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Foundation
 internal import Localisation
 internal import TextAnalysis
@@ -110,7 +111,7 @@ extension Specimens {
                 Link(text: words("components.benin"), address: "#benin"),
             ])
             + UserText(text: french("components.sample-summary"), language: .french).html()
-            + "<p class=\"quiet small\">\(words("version.machineTranslation"))</p>"
+            + "<p class=\"quiet small\">\(words(MessageKey("version.\(LocalizedText.Origin.machineTranslation.rawValue)")))</p>"
             + fold(
                 words("version.others", count: 1),
                 UserText(text: words("components.sample-summary"), language: words.language).html())
