@@ -132,9 +132,16 @@ struct SitePath: Hashable, Sendable {
         return path
     }
 
+    /// The pattern with the record's part in it. By hand, because a page prints hundreds of links.
+    private var filled: String {
+        let pattern = route.rawValue
+        guard let own, let mark = pattern.utf8.firstIndex(of: UInt8(ascii: ":")) else { return pattern }
+        return pattern[..<mark] + own + pattern[pattern.utf8.index(mark, offsetBy: ":id".utf8.count)...]
+    }
+
     /// The address as a link has it.
     func address(in language: Language) -> String {
-        let place = route.rawValue.replacing(":id", with: own ?? "")
+        let place = filled
         let path = place.isEmpty ? "/" + language.code : "/" + language.code + "/" + place
         let pairs = query.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
         return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")

@@ -35,7 +35,7 @@ struct HubView {
         let institutions = try await desk.records(Organisation.self, there, limit: 200).items
         offers = try await desk.offers(of: institutions.map(\.id))
         practices = try await desk.records(Practice.self, there, limit: 5)
-        let open = RecordFilter(countries: countries, openOn: visit.today, order: .deadline)
+        let open = RecordFilter(openOn: visit.today, countries: countries, order: .deadline)
         calls = try await desk.records(Opportunity.self, open, limit: 5).items.filter { $0.body.deadline != nil }
         partnerships = try await desk.records(Partnership.self, there, limit: 5)
         names = try await desk.institutions(offers.map(\.body.organisation) + calls.map(\.body.organisation))
