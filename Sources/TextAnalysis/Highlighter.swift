@@ -12,10 +12,12 @@ public struct Highlighter: Sendable {
     }
 
     /// The places to mark, in UTF-8 offsets: in order, apart from one another.
-    public func ranges(in text: String, analyzer: Analyzer) -> [Range<Int>] { read(text, analyzer).marks }
+    public func ranges(in text: String, analyzer: Analyzer) -> [Range<Int>] {
+        read(text, analyzer: analyzer).marks
+    }
 
-    /// The places of all words, and those to mark, in one walk.
-    private func read(_ text: String, _ analyzer: Analyzer) -> (words: [Range<Int>], marks: [Range<Int>]) {
+    /// All words of a text and the places to mark, in one reading.
+    private func read(_ text: String, analyzer: Analyzer) -> (words: [Range<Int>], marks: [Range<Int>]) {
         var words: [Range<Int>] = []
         var found: [Range<Int>] = []
         analyzer.walk(text) { word in
@@ -51,7 +53,7 @@ public struct Highlighter: Sendable {
 
     /// The part of a text that says most about the query, at most about `length` bytes of UTF-8, whole words only.
     public func excerpt(of text: String, length: Int, analyzer: Analyzer) -> [Piece] {
-        let (words, marks) = read(text, analyzer)
+        let (words, marks) = read(text, analyzer: analyzer)
         guard text.utf8.count > length, let first = words.first else {
             return pieces(of: text, in: 0..<text.utf8.count, marks: marks)
         }

@@ -64,7 +64,8 @@ extension Visit {
     /// The part of a text that says most about what was searched for, with the words marked; nil where there is no text.
     private func marked(_ text: LocalizedText, _ highlighter: Highlighter, upTo length: Int) -> HTML? {
         guard let (language, version) = text.best(for: readable) else { return nil }
-        let pieces = highlighter.excerpt(of: version.text, length: length, analyzer: .shared(language))
+        let pieces = highlighter.excerpt(
+            of: version.text, length: length, analyzer: Analyzer.of(language))
         let html = pieces.map { piece in
             piece.isMarked ? "<mark>\(piece.text)</mark>" : HTML(text: piece.text)
         }.joined()
