@@ -71,6 +71,9 @@ public enum Demonstration {
             clock.move(to: day, minute: 8 * 60)
             if day == first { try await desk.setUp(people.all, by: .office) }
             try await desk.setUp(papers[day, default: []].map(\.paper), by: .office)
+            if day == today.adding(days: -SideStories.wishedDaysAgo) {
+                try await SideStories(desk: desk, player: player).wish()
+            }
             for (index, (story, step)) in steps[day, default: []].enumerated() {
                 clock.move(to: day, minute: 9 * 60 + 5 * index)
                 try await player.play(step, of: story)
@@ -83,5 +86,6 @@ public enum Demonstration {
             let keeper = try await player.viewer(People.Part(role: .representative, organisation: organisation))
             try await LibraryHabits(desk: desk, officer: officer, keeper: keeper).live(on: today)
         }
+        try await SideStories(desk: desk, player: player).tell(data.takenIn)
     }
 }

@@ -11,6 +11,8 @@ struct DemonstrationData {
     let partnerships: [Record<Partnership>]
     let resources: [Record<Resource>]
     let needs: [Record<Need>]
+    /// What the help desk takes in as a list.
+    let takenIn: [Record<Resource>]
     let stories: [Story]
     let accounts: AccountList
 
@@ -23,6 +25,7 @@ struct DemonstrationData {
         resources = try DataFile.resources.lines(Record<Resource>.self)
         partnerships = try DataFile.partnerships.lines(Record<Partnership>.self)
         needs = try DataFile.needs.lines(Record<Need>.self)
+        takenIn = try DataFile.takenIn.lines(Record<Resource>.self)
         stories = try DataFile.requests.lines(Story.self)
         accounts = try DataFile.accounts.decode(AccountList.self)
     }

@@ -60,4 +60,6 @@
 #embed FILE(link) END
 #embed FILE(bright) END
 #embed FILE(shop) END
+#embed FILE(paper) END
+#embed FILE(place) END
 #embed FILE(hubdesk) END

@@ -101,7 +101,17 @@ struct SitePath: Hashable, Sendable {
 
     static func text(_ key: MessageKey) -> SitePath { SitePath(.text, PercentEncoding.encode(key.name)) }
     static func wording(_ id: WordingID) -> SitePath { SitePath(.wording, id.own) }
+    static func components(_ part: Specimens.Part) -> SitePath {
+        part == .drawings ? SitePath(.components) : SitePath(.componentPart, part.rawValue)
+    }
     static func enquiry(_ id: EnquiryID) -> SitePath { SitePath(.enquiry, id.own) }
+    /// Where a letter to an institution or a focal point is written.
+    static func enquiry(to addressee: Enquiry.Addressee) -> SitePath {
+        switch addressee {
+        case .institution(let id): .organisation(id, .newEnquiry)
+        case .focalPoint(let country): .country(country, .newCountryEnquiry)
+        }
+    }
     /// The history of a record, by its whole identifier.
     static func history(_ key: String) -> SitePath { SitePath(.history, key) }
 

@@ -3,6 +3,7 @@
 enum SiteRoute: String, CaseIterable, Sendable {
     case home = ""
     case about, figures, search, components
+    case componentPart = "components/:id"
     case figuresFile = "figures.csv"
     case signIn = "sign-in"
     case signOut = "sign-out"
@@ -187,6 +188,7 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case enquiries = "work/enquiries"
     case enquiry = "work/enquiries/:id"
     case newEnquiry = "organisations/:id/enquiry"
+    case newCountryEnquiry = "countries/:id/enquiry"
     case capacity = "providers/:id/capacity"
     case profile = "providers/:id/profile"
     case funding = "work/funding"

@@ -40,6 +40,13 @@ struct WorkView {
 
     private var words: Words { visit.words }
 
+    /// Where somebody begins who has nothing here yet: who gives looks at what is to be funded, everybody else asks.
+    private var start: HTML {
+        visit.viewer.holds(.donor)
+            ? visit.link(words("funding.title"), SitePath(.funding)).button(.act)
+            : visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)
+    }
+
     func html() -> HTML {
         let mine = work.requests.filter { waitsForAuthor($0.state) }
         let brought = work.introduced.filter { waitsForCandidate($0.state) }
@@ -48,8 +55,7 @@ struct WorkView {
             <h1>\(words("work.title"))</h1>
             \(desks)
             \(if: isEmpty, EmptyState(
-                title: words("work.empty"), body: words("work.empty-body"),
-                action: visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)).html())
+                title: words("work.empty"), body: words("work.empty-body"), action: start).html())
             \(replies)
             \(section("waiting", "work.waiting", waiting))
             \(news.fresh)

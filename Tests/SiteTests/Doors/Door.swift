@@ -72,6 +72,7 @@ extension Door {
         .figuresFile: Door(get: .everybody),
         .search: Door(get: .everybody),
         .components: Door(get: .everybody),
+        .componentPart: Door(.record { _ in "forms" }, get: .everybody),
         .signIn: Door(
             get: .everybody, post: .everybody, fields: { knock in [("email", "\(knock.who)@example.com")] }),
         .signOut: Door(post: .everybody),
@@ -315,6 +316,7 @@ extension Door {
         .enquiries: Door(get: .members),
         .enquiry: Door(.record { $0.enquiry.own }, get: [.stranger, .provider], post: [.stranger, .provider]),
         .newEnquiry: Door(.record { $0.cast.institute.own }, get: .members, post: .members),
+        .newCountryEnquiry: Door(.record { _ in "bj" }, get: .members, post: .members),
         .capacity: Door(
             .record { $0.cast.offer.own }, post: [.provider], fields: { _ in [("full-until", "2026-06-01")] }),
         .profile: Door(.record { $0.cast.offer.own }, get: .everybody),

@@ -120,7 +120,7 @@ struct Scene {
             Wording(name: LocalizedText("Merci", in: .french), text: LocalizedText("Merci.", in: .french)),
             by: cast.officer)
         enquiry = try await desk.enquire(
-            LocalizedText("Bonjour", in: .french), to: cast.institute, by: cast.stranger)
+            LocalizedText("Bonjour", in: .french), to: .institution(cast.institute), by: cast.stranger)
         document = try await desk.send(
             Data("Rangers need training!!!\nThere is no law on parks!!!".utf8), named: "plan.txt",
             as: NationalDocument(

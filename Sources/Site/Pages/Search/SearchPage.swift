@@ -70,6 +70,9 @@ extension Visit {
         let html = pieces.map { piece in
             piece.isMarked ? "<mark>\(piece.text)</mark>" : HTML(text: piece.text)
         }.joined()
-        return "<bdi lang=\"\(language.code)\" dir=\"\(language.direction)\">\(html)</bdi>"
+        // What was left out before and behind is shown to be left out.
+        let before = version.text.hasPrefix(pieces.first?.text ?? "") ? "" : "… "
+        let behind = version.text.hasSuffix(pieces.last?.text ?? "") ? "" : " …"
+        return "<bdi lang=\"\(language.code)\" dir=\"\(language.direction)\">\(before)\(html)\(behind)</bdi>"
     }
 }
