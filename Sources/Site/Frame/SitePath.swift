@@ -38,7 +38,8 @@ struct SitePath: Hashable, Sendable {
         SitePath(route, id.own)
     }
     static func practice(_ id: PracticeID, _ route: SiteRoute = .practice) -> SitePath { SitePath(route, id.own) }
-    static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
+    static func hub(_ id: HubID, _ route: SiteRoute = .hub) -> SitePath { SitePath(route, id.own) }
+    static func hubDesk(_ id: HubID) -> SitePath { SitePath(.hubDesk, id.own) }
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
         SitePath(route, id.own)
     }
