@@ -11,7 +11,7 @@ DEMO_DATA ?= .build/demo
 PORT ?= 8080
 
 .PHONY: help deps model build test test-swift test-python test-browser demo release lint format bench-ledger \
-	bench-match bench-encoder bench-pages fuzz-exchange screens clean
+	bench-match bench-start bench-encoder bench-pages fuzz-exchange screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -51,6 +51,9 @@ bench-ledger: release ## durable commits per second, single and grouped
 
 bench-match: release ## matching at 10,000 to 1,000,000 records, tantivy beside it; needs 4 GB of memory
 	.build/release/biobridge bench match --with-tantivy
+
+bench-start: release ## a server started on a million records (S7), the catalogue made anew (S11); half an hour, 15 GB
+	.build/release/biobridge bench start
 
 bench-encoder: release ## texts turned into vectors
 	.build/release/biobridge bench encoder

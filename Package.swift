@@ -171,7 +171,7 @@ let package = Package(
         .testTarget(
             name: "NeedSheetsTests",
             dependencies: ["NeedSheets", "Sheets", "Cooperation", "Localisation", "Vocabulary", "TextAnalysis"]),
-        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis"]),
+        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis", "CSearchKernels"]),
         .testTarget(
             name: "MatchingTests",
             dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
