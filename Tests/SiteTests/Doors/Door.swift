@@ -285,7 +285,7 @@ extension Door {
         .wording: Door(.record { $0.wording.own }, get: .officers, post: .officers),
         .merges: Door(get: .officers, post: .officers),
         .feedback: Door(
-            .request(.underWay), post: [.requester],
+            .request(.underWay), post: [.requester, .provider],
             fields: { knock in [("points", "4"), ("introduction", try await knock.introduction())] }),
         .requestHistory: Door(.request(.submitted), get: [.requester, .focalPoint, .authorisedUser, .officer]),
         .history: Door(.record { $0.cast.agency.rawValue }, get: .everybody),
