@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "Demonstration",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Desk", "DemonstrationFiles",
+                "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Matching", "Desk",
+                "DemonstrationFiles",
             ]),
         // What leaves the house for other programs, and what comes in from them.
         .target(

@@ -1,3 +1,4 @@
+import Catalogue
 public import Cooperation
 import Foundation
 public import Matching

@@ -1,7 +1,7 @@
 internal import Catalogue
 public import Cooperation
 public import Desk
-public import Foundation
+internal import Foundation
 internal import Logging
 internal import Synchronization
 internal import TextAnalysis

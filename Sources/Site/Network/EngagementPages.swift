@@ -11,10 +11,7 @@ internal import WebSupport
 /// Whom to look for and where, and what came of those who were asked (R1).
 enum EngagementPages {
     static func add(to routes: Routes) {
-        routes.get(.engagement) { _, _, visit, desk in
-            let view = EngagementView(visit: visit, list: try await desk.engagement(for: visit.viewer))
-            return visit.page(visit.words("engage.title"), at: SitePath(.engagement), view.html())
-        }
+        routes.get(.engagement) { _, _, visit, desk in try await list(visit, desk) }
         routes.get(.engagementFile) { _, _, visit, desk in
             let view = EngagementView(visit: visit, list: try await desk.engagement(for: visit.viewer))
             let name = "bio-bridge-engagement-\(visit.today).csv"
@@ -50,8 +47,13 @@ enum EngagementPages {
             SitePath(.engagement)
         } again: { sent, _ in
             // Somebody else was quicker: the list says what has become of it.
-            try sent.visit.seeOther(SitePath(.engagement))
+            try await list(sent.visit, sent.desk)
         }
+    }
+
+    private static func list(_ visit: Visit, _ desk: Desk) async throws -> Response {
+        let view = EngagementView(visit: visit, list: try await desk.engagement(for: visit.viewer))
+        return visit.page(visit.words("engage.title"), at: SitePath(.engagement), view.html())
     }
 
     private static func invitation(_ sent: Sent, _ problems: inout [Problem]) throws -> Invitation? {

@@ -39,20 +39,20 @@ struct RehearseCommand: AsyncParsableCommand {
 
         private func rehearse(in folder: URL) async throws -> YearRehearsal.Report {
             let today = CalendarDay(Date())
-            let moment = Mutex(Date())
+            let clock = MovedClock()
             let ledger = try SQLiteLedger(
                 folder: folder,
                 options: LedgerOptions(
                     home: "rehearsal", kindsWithoutHistory: Set(PaperKind.secret.map(\.rawValue)),
-                    now: { moment.withLock { $0 } }))
+                    now: { clock.now }))
             let catalogue = try Catalogue(folder: folder, head: try await ledger.head(), node: "rehearsal")
             let desk = Desk(
                 ledger: ledger, catalogue: catalogue,
                 surroundings: Surroundings(
-                    now: { moment.withLock { $0 } }, hash: { _ in "" }, verify: { _, _ in false }))
+                    now: { clock.now }, hash: { _ in "" }, verify: { _, _ in false }))
             try await desk.catchUp()
             let report = try await YearRehearsal(members: members, practices: practices, on: desk) { day in
-                moment.withLock { $0 = day.start.addingTimeInterval(9 * 3600) }
+                clock.move(to: day.start.addingTimeInterval(9 * 3600))
             }.run(from: today)
             try catalogue.close()
             try await ledger.close()
@@ -76,4 +76,13 @@ struct RehearseCommand: AsyncParsableCommand {
             print("\(report.faults.count) faults; \(time.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1))))")
         }
     }
+}
+
+/// A clock that stands until it is moved.
+private final class MovedClock: Sendable {
+    private let moment = Mutex(Date())
+
+    var now: Date { moment.withLock { $0 } }
+
+    func move(to date: Date) { moment.withLock { $0 = date } }
 }

@@ -3,6 +3,7 @@ public import Cooperation
 import Foundation
 import Ledger
 import TextAnalysis
+import Vocabulary
 
 extension Desk {
     /// Asks somebody to take on a role, by a letter with a link. Whether the address has an account is not told.
