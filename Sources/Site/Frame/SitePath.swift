@@ -123,9 +123,20 @@ struct SitePath: Hashable, Sendable {
         return path
     }
 
+    /// What stands before and after the record in the address of each route: split once, for pages with hundreds of links.
+    private static let parts: [SiteRoute: (before: String, after: String)] = Dictionary(
+        uniqueKeysWithValues: SiteRoute.allCases.map { route in
+            guard let range = route.rawValue.firstRange(of: ":id") else { return (route, (route.rawValue, "")) }
+            return (
+                route,
+                (String(route.rawValue[..<range.lowerBound]), String(route.rawValue[range.upperBound...]))
+            )
+        })
+
     /// The address as a link has it.
     func address(in language: Language) -> String {
-        let place = route.rawValue.replacing(":id", with: own ?? "")
+        let (before, after) = Self.parts[route] ?? (route.rawValue, "")
+        let place = before + (own ?? "") + after
         let path = place.isEmpty ? "/" + language.code : "/" + language.code + "/" + place
         let pairs = query.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
         return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
