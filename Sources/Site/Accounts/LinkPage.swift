@@ -3,6 +3,7 @@ internal import Desk
 internal import HTTPTypes
 internal import Hummingbird
 internal import Localisation
+internal import Vocabulary
 internal import WebSupport
 
 /// Where the link of a letter leads. Opening it changes nothing (programs that look at mail open links, too); the button does.

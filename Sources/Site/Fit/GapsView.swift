@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Localisation
 internal import Matching
 internal import Sheets
