@@ -89,8 +89,7 @@ let package = Package(
         .target(
             name: "Demonstration",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Matching", "Desk",
-                "DemonstrationFiles",
+                "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Desk", "DemonstrationFiles",
             ]),
         // What leaves the house for other programs, and what comes in from them.
         .target(

@@ -2,9 +2,7 @@ import Catalogue
 import Cooperation
 import Desk
 import Foundation
-import Matching
 import TextAnalysis
-import Vocabulary
 
 /// What the help desk of the demonstration does beside the stories: its ready texts, a case somebody has, one that waits.
 struct DeskHabits {
@@ -21,7 +19,6 @@ struct DeskHabits {
         for line in try DataFile.wordings.lines(Line.self) {
             try await desk.write(Wording(name: try text(line.name), text: try text(line.text)), by: officer)
         }
-        try await invite()
         let cases = try await desk.caseQueue(.all, for: officer, limit: 100).cards.items
         let waiting = cases.filter { $0.state == .triaged }.map(\.request.id).sorted()
         guard let first = waiting.first, let account = officer.account else { return }
@@ -34,22 +31,6 @@ struct DeskHabits {
             Hold(
                 request: second, awaits: .others, until: today.adding(days: 10),
                 reason: LocalizedText("The university asks its council first", in: .english)), by: officer)
-    }
-
-    /// Two institutions are asked to join where most is missing; who they are is made up.
-    private func invite() async throws {
-        for (number, row) in try await desk.engagement(for: officer).rows.prefix(2).enumerated() {
-            let sought = row.sought
-            guard let country = sought.region.countries.first?.code else { continue }
-            let engagement = Engagement(
-                region: sought.region, subject: sought.subject, assistance: sought.assistance,
-                languages: sought.languages, institution: "Institute \(number + 1) (demonstration)", type: .academic,
-                country: country)
-            try await desk.engage(
-                Invitation(
-                    name: "Institute \(number + 1)", email: "institute-\(number + 1)@example.org", language: .english,
-                    role: .representative, engagement: engagement), by: officer)
-        }
     }
 
     private func text(_ versions: [String: String]) throws(DemonstrationError) -> LocalizedText {

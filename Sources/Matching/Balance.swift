@@ -43,7 +43,9 @@ extension MatchIndex {
             .facet(Layout.kind, anyOf: Record.asking.map { Code.of($0) }.sorted()),
             .number(Layout.deadline, Double(day.ordinal)...Layout.always),
         ])
-        func total(_ filter: Filter) -> Int { reader.search(Query(filter: filter, limit: 0, counts: [Layout.kind])).total ?? 0 }
+        func total(_ filter: Filter) -> Int {
+            reader.search(Query(filter: filter, limit: 0, counts: [Layout.kind])).total ?? 0
+        }
         let (members, needs) = (total(providers), total(asking))
         func row(_ part: Balance.Part, _ memberCount: Int, _ needCount: Int) -> Balance.Row {
             Balance.Row(

@@ -20,8 +20,10 @@ public struct Sought: Hashable, Sendable {
 
     /// As of a gap.
     public var severity: Double {
-        Gap(topic: .subject(subject), region: region, needs: needs, providersThere: providersThere, providers: providers)
-            .severity
+        Gap(
+            topic: .subject(subject), region: region, needs: needs, providersThere: providersThere, providers: providers
+        )
+        .severity
     }
 }
 

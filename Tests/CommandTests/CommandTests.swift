@@ -4,7 +4,8 @@ import Testing
 @Suite(.serialized) struct CommandTests {
     @Test(arguments: [
         [], ["serve"], ["demo"], ["match"], ["search"], ["account", "add"], ["ledger", "verify"], ["ledger", "stats"],
-        ["catalogue", "rebuild"], ["backup"], ["restore"], ["duties"], ["rehearse", "year"], ["post"], ["bench", "ledger"],
+        ["catalogue", "rebuild"], ["backup"], ["restore"], ["duties"], ["rehearse", "year"], ["post"],
+        ["bench", "ledger"],
     ])
     func everyCommandExplainsItself(_ command: [String]) async throws {
         let answer = try await Program.run(command + ["--help"])

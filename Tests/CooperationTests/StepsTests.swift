@@ -101,7 +101,8 @@ private let table = """
     @Test func onlyTheDeskTouchesWhatHasEndedAndWhoAskedSaysHowItWas() {
         for state in State.allCases where state.isEnd {
             for standing in Standing.allCases {
-                let may: Set<Step> = [.requester, .candidate].contains(standing) && state == .closed ? [.rate] : [.note, .task]
+                let may: Set<Step> =
+                    [.requester, .candidate].contains(standing) && state == .closed ? [.rate] : [.note, .task]
                 #expect(Steps.legal(in: state, for: standing).isSubset(of: may))
             }
         }

@@ -62,7 +62,8 @@ import Vocabulary
             ends: CalendarDay("2030-12-31"), links: [Link(title: "", address: "https://parc.example/")])
         let id = try await house.stage.desk.write(partnership, by: .office)
         for ending in [TableFormat.csv, .json] {
-            var pieces = Export(house.shelf, Selection(.partnership), house.publisher).pieces(ending).makeAsyncIterator()
+            var pieces = Export(house.shelf, Selection(.partnership), house.publisher).pieces(ending)
+                .makeAsyncIterator()
             var data = Data()
             while let piece = try await pieces.next() { data.append(contentsOf: piece.utf8) }
             let text = String(decoding: data, as: UTF8.self)

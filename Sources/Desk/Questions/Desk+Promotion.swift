@@ -29,7 +29,8 @@ extension Desk {
         if viewer.isSignedIn {
             people = try await speakers(for: provider.body.organisation).map(\.account.body.name).sorted()
         }
-        return Promotion(record: records[id] ?? ResponseRecord(), feedback: feedback, people: people,
+        return Promotion(
+            record: records[id] ?? ResponseRecord(), feedback: feedback, people: people,
             isOwn: viewer.isSignedIn && keeps(provider, viewer))
     }
 

@@ -183,7 +183,8 @@ struct EngagementView {
             } else {
                 "\(bdi: engagement.institution)"
             }
-        return "\(name)\(place)<br><span class=\"small quiet\">\(bdi: body.name) <bdi dir=\"ltr\">\(body.email)</bdi></span>"
+        return
+            "\(name)\(place)<br><span class=\"small quiet\">\(bdi: body.name) <bdi dir=\"ltr\">\(body.email)</bdi></span>"
     }
 
     private func purpose(_ engagement: Engagement) -> String {

@@ -141,7 +141,8 @@ extension RequestCase {
             return entry(
                 MessageKey("request.paper-feedback-\(side.rawValue)"), by: paper.author,
                 as: side == .requester ? .requester : .partner, at: paper.at,
-                "<p>\(words(MessageKey("promote.\(points)-\(paper.body.points)")))</p>\(visit.paragraphs(paper.body.text))")
+                "<p>\(words(MessageKey("promote.\(points)-\(paper.body.points)")))</p>\(visit.paragraphs(paper.body.text))"
+            )
         }
         return plans + pledges + reports + feedback
     }

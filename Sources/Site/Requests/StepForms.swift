@@ -120,11 +120,13 @@ struct StepForms {
             // The form that was sent back keeps the ids its summary of problems links to.
             let own = attempt == nil ? introduction.id.rawValue : nil
             let how = Field(
-                words: words, name: "points", label: words(isRequester ? "promote.how-was-it" : "promote.how-was-working"),
+                words: words, name: "points",
+                label: words(isRequester ? "promote.how-was-it" : "promote.how-was-working"),
                 problem: attempt?.problems["points"],
                 form: own)
             let text = Field(
-                words: words, name: "feedback", label: words("promote.feedback"), hint: words(isRequester ? "promote.feedback-hint" : "promote.working-hint"),
+                words: words, name: "feedback", label: words("promote.feedback"),
+                hint: words(isRequester ? "promote.feedback-hint" : "promote.working-hint"),
                 problem: attempt?.problems["feedback"], isOptional: true, form: own)
             return """
                 <article><h4>\(it.link(introduction.body.candidate))</h4>\

@@ -9,7 +9,8 @@ internal import Synchronization
 
 struct RehearseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rehearse", abstract: "Plays through what a node will go through, on a node of its own that is thrown away.",
+        commandName: "rehearse",
+        abstract: "Plays through what a node will go through, on a node of its own that is thrown away.",
         subcommands: [Year.self])
 
     struct Year: AsyncParsableCommand {
@@ -73,7 +74,9 @@ struct RehearseCommand: AsyncParsableCommand {
                 print(name, figures.map(String.init).joined(separator: "\t"), separator: "\t")
             }
             for fault in report.faults { print("fault: \(fault)") }
-            print("\(report.faults.count) faults; \(time.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1))))")
+            print(
+                "\(report.faults.count) faults; \(time.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1))))"
+            )
         }
     }
 }

@@ -34,7 +34,8 @@ import WebTesting
         let place = "/fr/requests/\(id.own)/referral"
         let empty = try await centre.send(page, to: place, [("referral-reason", " ")])
         #expect(empty.status == 422)
-        let done = try await centre.carryOut(page, to: place, [("referral-reason", "Personne ne connaît les lamantins.")])
+        let done = try await centre.carryOut(
+            page, to: place, [("referral-reason", "Personne ne connaît les lamantins.")])
         #expect(done.text.contains("au service d’assistance mondial"))
         #expect(done.text.contains("Personne ne connaît les lamantins.") && done.text.contains("Centre d’Afrique"))
         #expect(done.forms(to: "/fr/requests/\(id.own)/introductions").isEmpty)
