@@ -7,7 +7,8 @@ import pathlib
 import re
 
 ROUTES = pathlib.Path(__file__).resolve().parents[2] / "Sources/Site/Frame/SiteRoute.swift"
-ROLES = [None, "requester.benin", "focal-point.benin", "help-desk", "provider.morocco", "donor", "reviewer", "administrator"]
+ROLES = [None, "requester.benin", "focal-point.benin", "help-desk", "provider.morocco", "donor", "reviewer", "administrator",
+         "help-desk.west-africa"]
 # Records that no list shows to a visitor: a draft or a request that waits, for those who may see it.
 HIDDEN = {"requests": ["bj-ressources-genetiques"], "desk/cases": ["tj-redkie-rasteniya", "bj-suivi-faune"]}
 # Pages that only the link of a letter opens, or a password just given.

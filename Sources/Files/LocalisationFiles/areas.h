@@ -57,3 +57,5 @@
 #embed FILE(potential) END
 #embed FILE(document) END
 #embed FILE(hubdesk) END
+#embed FILE(engage) END
+#embed FILE(balance) END

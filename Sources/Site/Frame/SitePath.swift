@@ -83,6 +83,7 @@ struct SitePath: Hashable, Sendable {
     }
     static func account(_ id: AccountID, _ route: SiteRoute = .personAccount) -> SitePath { SitePath(route, id.own) }
     static func invitation(_ id: InvitationID) -> SitePath { SitePath(.invitation, id.own) }
+    static func prospect(_ id: InvitationID) -> SitePath { SitePath(.prospect, id.own) }
     static func link(_ token: String) -> SitePath { SitePath(.link, PercentEncoding.encode(token)) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
@@ -122,9 +123,20 @@ struct SitePath: Hashable, Sendable {
         return path
     }
 
+    /// What stands before and after the record in the address of each route: split once, for pages with hundreds of links.
+    private static let parts: [SiteRoute: (before: String, after: String)] = Dictionary(
+        uniqueKeysWithValues: SiteRoute.allCases.map { route in
+            guard let range = route.rawValue.firstRange(of: ":id") else { return (route, (route.rawValue, "")) }
+            return (
+                route,
+                (String(route.rawValue[..<range.lowerBound]), String(route.rawValue[range.upperBound...]))
+            )
+        })
+
     /// The address as a link has it.
     func address(in language: Language) -> String {
-        let place = route.rawValue.replacing(":id", with: own ?? "")
+        let (before, after) = Self.parts[route] ?? (route.rawValue, "")
+        let place = before + (own ?? "") + after
         let path = place.isEmpty ? "/" + language.code : "/" + language.code + "/" + place
         let pairs = query.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
         return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
