@@ -22,16 +22,22 @@ extension LetterSheet {
             "country": place ?? words("common.site-name"), "title": title,
         ]
         let act = MessageKey("letters.act-\(matter)")
+        let engagement = letter.invitation?.engagement
+        let asked = engagement.map { Self.values(of: $0, values, words) }
         let open: MessageKey =
             letter.record != nil
             ? "letters.open-record" : letter.token == nil ? "letters.open-account" : "letters.open-link"
-        let subject = words(MessageKey("letters.subject-\(matter)"), values)
+        let subject =
+            asked.map { words("engage.letter-subject", $0) }
+            ?? words(MessageKey("letters.subject-\(matter)"), values)
         self.init(
             words: words, subject: subject, title: (subject, words.language),
             // Who registers may type anything as a name; the letter may go to somebody else.
             greeting: letter.account == nil
                 ? words("letters.greeting") : words("mail.greeting", ["name": HeaderText.oneLine(letter.name)]),
-            paragraphs: [words(MessageKey("letters.happened-\(matter)"), values)]
+            paragraphs: [
+                asked.map { words("engage.letter", $0) } ?? words(MessageKey("letters.happened-\(matter)"), values)
+            ]
                 + (letter.record?.lines ?? []) + (words.has(act) ? [words(act, values)] : [])
                 + LetterSheet.days(of: letter.invitation, words),
             address: address, open: words(open),
@@ -39,6 +45,17 @@ extension LetterSheet {
                 words(letter.account == nil ? "letters.why-address" : "letters.why-account"),
                 words("letters.nobody-reads"),
             ])
+    }
+
+    /// What an institution is asked for that is to join the roster.
+    private static func values(
+        of engagement: Engagement, _ values: [String: String], _ words: Words
+    ) -> [String: String] {
+        values.merging([
+            "theme": engagement.subject.label(in: words.language),
+            "region": engagement.region.label(in: words.language),
+            "institution": HeaderText.oneLine(engagement.institution),
+        ]) { $1 }
     }
 
     /// From when to when a role is offered.

@@ -38,6 +38,7 @@ import Vocabulary
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
                 .keepWordings: .everywhere, .seeWorkload: .everywhere, .merge: .everywhere, .seeFunding: .everywhere,
                 .seeLinks: .everywhere, .chooseBrightSpots: .everywhere, .openWriteShop: .everywhere,
+                .engage: .everywhere,
             ]),
             .donor: role([.writeOpportunity: .ownOrganisation, .seeFunding: .ownOrganisation]),
             .reviewer: role([
@@ -49,7 +50,7 @@ import Vocabulary
                 .writeHub: .everywhere, .seeAccounts: .everywhere, .seeHealth: .everywhere, .backUp: .everywhere,
                 .suspendAccounts: .everywhere, .seeAudit: .everywhere, .mendPost: .everywhere,
                 .takeIn: .everywhere, .writeSource: .everywhere, .seeLinks: .everywhere, .openWriteShop: .everywhere,
-                .keepTexts: .everywhere, .releaseFactors: .everywhere,
+                .engage: .everywhere, .keepTexts: .everywhere, .releaseFactors: .everywhere,
             ]),
         ]
     }()

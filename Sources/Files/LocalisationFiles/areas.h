@@ -63,3 +63,5 @@
 #embed FILE(paper) END
 #embed FILE(place) END
 #embed FILE(hubdesk) END
+#embed FILE(engage) END
+#embed FILE(balance) END

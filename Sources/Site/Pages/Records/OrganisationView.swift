@@ -20,6 +20,7 @@ struct OrganisationView {
     let history: RecordHistory
     /// What is known of its links.
     let links: [String: LinkState]
+    let origin: OriginNote?
     let visit: Visit
 
     init(_ id: OrganisationID, _ visit: Visit, _ desk: Desk) async throws {
@@ -34,6 +35,7 @@ struct OrganisationView {
         helped = try await desk.requests(RequestFilter(helpedBy: [id]), for: visit.viewer, limit: 10)
         history = try await RecordHistory(of: id, visit, desk)
         links = try await desk.linkStates(of: id.rawValue)
+        origin = try await desk.note(on: institution.body.origin)
         self.visit = visit
     }
 
@@ -95,6 +97,8 @@ struct OrganisationView {
                 (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
                 (words("record.subject"), visit.subjects(body.subjects)),
                 (words("record.links"), visit.links(body.links, links)),
+                (words("record.ror"), body.ror.flatMap { visit.identifier($0.description, $0.address) }),
+                (words("record.taken-from"), visit.origin(origin)),
             ])
     }
 }
