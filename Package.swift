@@ -100,7 +100,8 @@ let package = Package(
         .target(
             name: "Postroom",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Ledger", "Desk", "CCurl",
+                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Ledger", "Catalogue", "Desk",
+                "CCurl",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),

@@ -19,19 +19,36 @@ extension LetterSheet {
             "country": place ?? words("common.site-name"),
         ]
         let act = MessageKey("letters.act-\(matter)")
-        let subject = words(MessageKey("letters.subject-\(matter)"), values)
+        let engagement = letter.invitation?.engagement
+        let asked = engagement.map { Self.values(of: $0, values, words) }
+        let subject =
+            asked.map { words("engage.letter-subject", $0) }
+            ?? words(MessageKey("letters.subject-\(matter)"), values)
         self.init(
             words: words, subject: subject, title: (subject, words.language),
             // Who registers may type anything as a name; the letter may go to somebody else.
             greeting: letter.account == nil
                 ? words("letters.greeting") : words("mail.greeting", ["name": HeaderText.oneLine(letter.name)]),
-            paragraphs: [words(MessageKey("letters.happened-\(matter)"), values)]
+            paragraphs: [
+                asked.map { words("engage.letter", $0) } ?? words(MessageKey("letters.happened-\(matter)"), values)
+            ]
                 + (words.has(act) ? [words(act, values)] : []) + LetterSheet.days(of: letter.invitation, words),
             address: address, open: words(letter.token == nil ? "letters.open-account" : "letters.open-link"),
             foot: [
                 words(letter.account == nil ? "letters.why-address" : "letters.why-account"),
                 words("letters.nobody-reads"),
             ])
+    }
+
+    /// What an institution is asked for that is to join the roster.
+    private static func values(
+        of engagement: Engagement, _ values: [String: String], _ words: Words
+    ) -> [String: String] {
+        values.merging([
+            "theme": engagement.subject.label(in: words.language),
+            "region": engagement.region.label(in: words.language),
+            "institution": HeaderText.oneLine(engagement.institution),
+        ]) { $1 }
     }
 
     /// From when to when a role is offered.

@@ -18,7 +18,8 @@ struct BioBridge: AsyncParsableCommand {
             MatchCommand.self, MineCommand.self, SearchCommand.self, ThesaurusCommand.self,
             MatrixCommand.self,
             AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
-            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
+            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, RehearseCommand.self, PostCommand.self,
+            BenchCommand.self,
             EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
             TrainCommand.self, ReadDocumentCommand.self,
         ])

@@ -9,7 +9,8 @@ import re
 import preparing
 
 ROUTES = pathlib.Path(__file__).resolve().parents[2] / "Sources/Site/Frame/SiteRoute.swift"
-ROLES = [None, "requester.benin", "focal-point.benin", "help-desk", "help-desk.west-africa", "provider.morocco", "donor", "reviewer", "administrator"]
+ROLES = [None, "requester.benin", "focal-point.benin", "help-desk", "provider.morocco", "donor", "reviewer", "administrator",
+         "help-desk.west-africa"]
 # Records that no list shows to a visitor, or not among the first: a draft or a request that waits, what one of the people
 # keeps.
 HIDDEN = {

@@ -36,6 +36,7 @@ import Vocabulary
                 .review: .everywhere, .writePartnership: .everywhere,
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
                 .keepWordings: .everywhere, .seeWorkload: .everywhere, .merge: .everywhere, .seeFunding: .everywhere,
+                .engage: .everywhere,
             ]),
             .donor: role([.writeOpportunity: .ownOrganisation, .seeFunding: .ownOrganisation]),
             .reviewer: role([.writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere]),
@@ -43,7 +44,7 @@ import Vocabulary
                 .appointAnybody: .everywhere, .appointForCountry: .everywhere, .setNonObjectionRule: .everywhere,
                 .writeHub: .everywhere, .seeAccounts: .everywhere, .seeHealth: .everywhere, .backUp: .everywhere,
                 .suspendAccounts: .everywhere, .seeAudit: .everywhere, .mendPost: .everywhere,
-                .takeIn: .everywhere, .writeSource: .everywhere,
+                .takeIn: .everywhere, .writeSource: .everywhere, .engage: .everywhere,
             ]),
         ]
     }()

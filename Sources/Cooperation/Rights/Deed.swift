@@ -9,6 +9,8 @@ public enum Deed: String, CaseIterable, Sendable {
     case takeIn, writeResource, writeSource
     case keepWordings, seeWorkload, merge
     case enquire, seeFunding
+    /// Invite institutions to the roster where somebody is missing.
+    case engage
     /// Send in national documents, see the potential needs in them and decide about them.
     case decideNeeds
     case appointForCountry, setNonObjectionRule

@@ -29,6 +29,7 @@ public enum Rights {
         case (.helpDesk, .writePractice), (.helpDesk, .writeProvider), (.helpDesk, .writeOpportunity): .everywhere
         case (.helpDesk, .keepWordings), (.helpDesk, .seeWorkload), (.helpDesk, .merge): .everywhere
         case (.member, .enquire): .everywhere
+        case (.helpDesk, .engage), (.administrator, .engage): .everywhere
         case (.donor, .seeFunding): .ownOrganisation
         case (.helpDesk, .seeFunding): .everywhere
         case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere

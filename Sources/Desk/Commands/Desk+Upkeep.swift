@@ -55,18 +55,38 @@ extension Desk {
             let due = try await asking { try await catalogue.recordsToNotice(on: day, limit: 200) }
             let notices = due.compactMap { $0.notice(on: day) }
             let before = filed.count
-            for notice in notices where try await give(notice) { filed.append(notice) }
+            if try await giveAll(notices) {
+                filed += notices
+            } else {
+                for notice in notices where try await give(notice) { filed.append(notice) }
+            }
             // What another server filed at this very moment is seen by the next round.
             if filed.count == before || due.count < 200 { return filed }
         }
     }
 
+    /// All in one commit; false if one of them was given already, and then none.
+    private func giveAll(_ notices: [UpkeepNotice]) async throws(DeskError) -> Bool {
+        if notices.isEmpty { return true }
+        var sheets: [Sheet] = []
+        for notice in notices { sheets.append(try sheet(of: notice)) }
+        do {
+            try await file(sheets)
+            return true
+        } catch .invalid(let problems) where problems.contains(where: { $0.field == "upkeep" && $0.code == .taken }) {
+            return false
+        }
+    }
+
+    private func sheet(of notice: UpkeepNotice) throws(DeskError) -> Sheet {
+        let key = "\(notice.record.name) \(notice.until) \(notice.step.rawValue)"
+        return try Sheet(notice, as: try newID(), by: .clock, claims: [Claim(space: "upkeep", key: key)])
+    }
+
     /// False if it was given already.
     private func give(_ notice: UpkeepNotice) async throws(DeskError) -> Bool {
-        let key = "\(notice.record.name) \(notice.until) \(notice.step.rawValue)"
-        let claim = Claim(space: "upkeep", key: key)
         do {
-            try await file([Sheet(notice, as: try newID(), by: .clock, claims: [claim])])
+            try await file([sheet(of: notice)])
             return true
         } catch .invalid(let problems) where problems.contains(where: { $0.field == "upkeep" && $0.code == .taken }) {
             return false

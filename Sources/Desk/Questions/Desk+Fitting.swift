@@ -68,6 +68,12 @@ extension Desk {
         return await offTheLoop { [index] in index.gaps(on: day) }
     }
 
+    /// The membership of the roster against the needs. From public papers, for everybody.
+    public func balance() async -> Balance {
+        let day = today
+        return await offTheLoop { [index] in index.balance(on: day) }
+    }
+
     private func permitToSeeNeeds(of institution: OrganisationID, _ viewer: Viewer) throws(DeskError) {
         guard viewer.organisations.contains(institution) || viewer.may(.matchFreely) else {
             throw viewer.isSignedIn ? .refused("needsThatFit") : .signInFirst

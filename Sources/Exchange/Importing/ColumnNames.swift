@@ -128,6 +128,15 @@ enum ColumnNames {
         ("publisher", ["éditeur", "editorial"]),
         ("issued", ["date", "date of publication", "published"]),
         ("rights", ["licence", "license", "droits", "derechos"]),
+        ("mandate", ["mandat", "mandato", "мандат", "الولاية", "职责"]),
+        ("hours", ["office hours", "opening hours"]),
+        ("commitments", ["engagements", "compromisos"]),
+        ("priorities", ["national priorities", "priorités nationales", "prioridades nacionales"]),
+        ("otherCountries", ["other countries"]),
+        ("beneficiaries", ["bénéficiaires", "beneficiarios"]),
+        ("objectives", ["objectifs", "objetivos"]),
+        ("budget", ["presupuesto", "бюджет"]),
+        ("urgency", ["urgence", "urgencia"]),
         ("id", ["identifier"]),
     ]
 }

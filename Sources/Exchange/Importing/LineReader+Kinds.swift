@@ -84,6 +84,54 @@ extension LineReader {
             origin: origin)
     }
 
+    mutating func hub(of organisation: OrganisationID) -> Hub {
+        Hub(
+            organisation: organisation, name: texts("name"), mandate: texts("mandate"),
+            countries: choices("countries", Lookups.countries, isNeeded: true),
+            languages: choices("languages", Lookups.languages), subjects: choices("subjects", Lookups.subjects),
+            links: links("links"), hours: hours())
+    }
+
+    /// `monday,tuesday 09:00-17:00 Africa/Dakar`, as exports write them.
+    private mutating func hours() -> OfficeHours? {
+        let text = text("hours")
+        guard !text.isEmpty else { return nil }
+        if let hours = OfficeHours(text) { return hours }
+        refuse("hours", .unknownChoice(String(text.prefix(80)), suggestions: []))
+        return nil
+    }
+
+    mutating func partnership(of organisations: [OrganisationID]) -> Partnership {
+        let form = named("form", Partnership.Form.self)
+        if form == nil, text("form").isEmpty { refuse("form", .problem(.missing, figures: [:])) }
+        return Partnership(
+            form: form ?? .cooperation, title: texts("title"), summary: texts("summary"),
+            commitments: texts("commitments"), organisations: organisations,
+            countries: choices("countries", Lookups.countries, isNeeded: true),
+            subjects: choices("subjects", Lookups.subjects), targets: choices("targets", Lookups.targets),
+            starts: day("starts"), ends: day("ends"), links: links("links"))
+    }
+
+    /// A draft of the institution that asks: it may have gaps. Nil where the country is not said, or is none this person's
+    /// desk serves: the line is refused then.
+    mutating func request(of organisation: OrganisationID, by viewer: Viewer) -> Request? {
+        let country = country("country")
+        if country == nil, text("country").isEmpty { refuse("country", .problem(.missing, figures: [:])) }
+        if let country, !viewer.servesAtDesk(for: country) { refuse("country", .problem(.notAChoice, figures: [:])) }
+        let level = choice("level", Lookups.levels) ?? .national
+        let urgency = named("urgency", Request.Urgency.self) ?? .ordinary
+        guard let country, !isRefused else { return nil }
+        return Request(
+            country: country, organisation: organisation, title: texts("title"), problem: texts("problem"),
+            assistance: choices("assistance", Lookups.assistance).prefix(3).map { Request.Wish(type: $0) },
+            priorities: texts("priorities"), subjects: choices("subjects", Lookups.subjects),
+            targets: choices("targets", Lookups.targets), level: level,
+            otherCountries: choices("otherCountries", Lookups.countries, isNeeded: true),
+            beneficiaries: choices("beneficiaries", Lookups.beneficiaries), starts: day("starts"), ends: day("ends"),
+            objectives: texts("objectives"), results: texts("results"), budget: money("budget"), urgency: urgency,
+            languages: choices("languages", Lookups.languages), links: links("links"))
+    }
+
     /// A fourth theme is dropped, and said.
     private mutating func atMostThree(_ field: String) -> [SubjectID] {
         let all = choices(field, Lookups.subjects)

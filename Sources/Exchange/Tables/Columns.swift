@@ -68,6 +68,7 @@ enum HubColumns {
         Column("mandate", texts: \.mandate), Column("countries") { .list($0.countries.map(\.description)) },
         Column("languages") { .list($0.languages.map(\.description)) },
         Column("subjects") { .list($0.subjects.map(\.description)) }, Column("links") { $0.links.cell },
+        Column("hours") { .optional($0.hours?.text) },
     ]
 }
 

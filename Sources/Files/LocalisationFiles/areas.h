@@ -59,3 +59,5 @@
 #embed FILE(paper) END
 #embed FILE(place) END
 #embed FILE(hubdesk) END
+#embed FILE(engage) END
+#embed FILE(balance) END

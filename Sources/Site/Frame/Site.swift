@@ -109,6 +109,8 @@ public struct Site: Sendable {
         UpkeepPages.add(to: routes)
         HubCoveragePages.add(to: routes)
         HubDeskPage.add(to: routes)
+        BalancePages.add(to: routes)
+        EngagementPages.add(to: routes)
         CountryPages.add(to: routes)
         TopicPages.add(to: routes)
         SearchPage.add(to: routes)

@@ -83,6 +83,7 @@ struct SitePath: Hashable, Sendable {
     }
     static func account(_ id: AccountID, _ route: SiteRoute = .personAccount) -> SitePath { SitePath(route, id.own) }
     static func invitation(_ id: InvitationID) -> SitePath { SitePath(.invitation, id.own) }
+    static func prospect(_ id: InvitationID) -> SitePath { SitePath(.prospect, id.own) }
     static func link(_ token: String) -> SitePath { SitePath(.link, PercentEncoding.encode(token)) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }

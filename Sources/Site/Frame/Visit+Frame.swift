@@ -79,7 +79,7 @@ enum Done: String, CaseIterable, Sendable {
         returned, suspended, ruleSet, letterAgain, checking, offered, watching, seen, takenIn, undone,
         sourceKept, confirmed, reviewed, kept,
         taken, handedOver, held, resumed, tasked, taskDone, taskUndone, nudged, merged, unmerged, rated, passedOn, full,
-        open, referred, referredBack
+        open, referred, referredBack, regretted
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

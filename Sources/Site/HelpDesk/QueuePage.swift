@@ -123,6 +123,7 @@ struct DeskLinks {
         let links =
             hubs + [
                 visit.link(visit.words("casework.silent"), SitePath(.silent)),
+                visit.link(visit.words("engage.title"), SitePath(.engagement)),
                 visit.link(visit.words("casework.wordings"), SitePath(.wordings)),
                 visit.link(visit.words("casework.workload"), SitePath(.workload)),
                 visit.link(visit.words("casework.merges"), SitePath(.merges)),

@@ -33,6 +33,15 @@ struct RecordReader {
 
     mutating func number(_ name: String) -> Int? { form.number(name, &problems) }
 
+    /// An identifier that checks itself; nil where none was typed.
+    mutating func identifier<Value>(_ name: String, _ make: (String) -> Value?) throws -> Value? {
+        let typed = try form.text(name)
+        if typed.isEmpty { return nil }
+        let value = make(typed)
+        if value == nil { wrong(name, .notAnIdentifier) }
+        return value
+    }
+
     mutating func day(_ name: String) -> CalendarDay? { form.day(name, &problems) }
 
     /// `20 000` and the currency beside it; dollars where none is named.

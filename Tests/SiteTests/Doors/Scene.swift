@@ -29,6 +29,8 @@ struct Scene {
     let source: SourceID
     /// An invitation of the focal point of Benin.
     let invitation: InvitationID
+    /// An invitation to the roster.
+    let prospect: InvitationID
     /// Somebody who has an account and does not knock.
     let colleague: Viewer
     /// The token of a link to register.
@@ -90,6 +92,12 @@ struct Scene {
             Invitation(
                 name: "Yao", email: "yao@example.org", language: .french, role: .authorisedUser, country: cast.benin),
             by: cast.focalPoint)
+        prospect = try await desk.engage(
+            Invitation(
+                name: "Ines", email: "ines@example.org", language: .spanish, role: .representative,
+                engagement: Engagement(
+                    region: .africa, subject: try #require(wanted.subjects.first), institution: "An institute",
+                    type: .academic, country: cast.benin)), by: cast.officer)
         try await desk.askToJoin(name: "Efua", email: "efua@example.org", language: .english)
         link = try #require(
             try await desk.accountLettersToSend(limit: 1000).letters.first { $0.email == "efua@example.org" }?.token)
@@ -122,6 +130,16 @@ struct Scene {
             .foreignFocalPoint: try await person("samoa", .focalPoint, country: samoa, on: desk),
             .hubOfficer: hubOfficer, .reviewer: try await person("reviewer", .reviewer, on: desk),
             .administrator: try await person("administrator", .administrator, on: desk),
+        ]
+    }
+
+    /// The form by which somebody is asked to join the roster.
+    static func asking(_ email: String) throws -> [(String, String)] {
+        let subject = try #require(Vocabulary.standard.subjects.first)
+        return [
+            ("region", Region.africa.rawValue), ("subject", subject.id.description),
+            ("type", OrganisationType.academic.rawValue), ("country", "BJ"), ("institution", "An institute"),
+            ("name", "Ines"), ("email", email), ("language", "es"),
         ]
     }
 

@@ -18,6 +18,7 @@ struct OrganisationView {
     let asked: Page<DossierCard>
     let helped: Page<DossierCard>
     let history: RecordHistory
+    let origin: OriginNote?
     let visit: Visit
 
     init(_ id: OrganisationID, _ visit: Visit, _ desk: Desk) async throws {
@@ -31,6 +32,7 @@ struct OrganisationView {
         asked = try await desk.requests(RequestFilter(organisations: [id]), for: visit.viewer, limit: 10)
         helped = try await desk.requests(RequestFilter(helpedBy: [id]), for: visit.viewer, limit: 10)
         history = try await RecordHistory(of: id, visit, desk)
+        origin = try await desk.note(on: institution.body.origin)
         self.visit = visit
     }
 
@@ -92,6 +94,8 @@ struct OrganisationView {
                 (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
                 (words("record.subject"), visit.subjects(body.subjects)),
                 (words("record.links"), visit.links(body.links)),
+                (words("record.ror"), body.ror.flatMap { visit.identifier($0.description, $0.address) }),
+                (words("record.taken-from"), visit.origin(origin)),
             ])
     }
 }

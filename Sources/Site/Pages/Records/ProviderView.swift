@@ -17,6 +17,7 @@ struct ProviderView {
     let upkeep: UpkeepPanel
     let alike: [FoundPaper]
     let promotion: Promotion
+    let origin: OriginNote?
     let visit: Visit
 
     init(_ id: ProviderID, _ visit: Visit, _ desk: Desk) async throws {
@@ -29,6 +30,7 @@ struct ProviderView {
         history = try await RecordHistory(of: id, visit, desk)
         upkeep = try await UpkeepPanel(.provider(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.need, .request, .provider])
+        origin = try await desk.note(on: provider.body.origin)
         promotion = try await desk.promotion(of: id, for: visit.viewer)
         self.visit = visit
     }
@@ -73,6 +75,8 @@ struct ProviderView {
         let body = provider.body
         return facts(
             [
+                (words("record.expert"), body.expert.map { "\(bdi: $0.name)" }),
+                (words("record.orcid"), body.orcid.flatMap { visit.identifier($0.description, $0.address) }),
                 (words("provider.serves"), visit.places(body.coverage)),
                 (words("provider.free"), visit.assistance(body.free, in: .providers)),
                 (words("provider.at-cost"), visit.assistance(body.atCost, in: .providers)),
@@ -89,6 +93,7 @@ struct ProviderView {
                         ? body.fullUntil.map { HTML(text: words("provider.full-until", ["date": visit.day($0)])) } : nil
                 ),
                 (words("record.links"), visit.links(body.links)),
+                (words("record.taken-from"), visit.origin(origin)),
             ] + upkeep.facts())
     }
 }
