@@ -71,8 +71,8 @@ public enum Demonstration {
             clock.move(to: day, minute: 8 * 60)
             if day == first { try await desk.setUp(people.all, by: .office) }
             try await desk.setUp(papers[day, default: []].map(\.paper), by: .office)
-            if day == today.adding(days: -SideStories.wishedDaysAgo) {
-                try await SideStories(desk: desk, player: player).wish()
+            if day == today.adding(days: -SideStories.begunDaysAgo) {
+                try await SideStories(desk: desk, player: player).begin()
             }
             for (index, (story, step)) in steps[day, default: []].enumerated() {
                 clock.move(to: day, minute: 9 * 60 + 5 * index)

@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Foundation
@@ -10,19 +11,21 @@ struct SideStories {
     let desk: Desk
     let player: Player
 
-    /// Somebody who offers help wished that day to be told of new needs.
-    static let wishedDaysAgo = 60
+    /// When these stories begin.
+    static let begunDaysAgo = 60
 
-    func wish() async throws {
+    /// Somebody who offers help wishes to be told of new needs, and a plan is sent in.
+    func begin() async throws {
         let provider = try ProviderID(own: "morocco-abs").orUnknown("morocco-abs")
         let viewer = try await player.viewer(representative("sedd-morocco"))
         try await desk.setAlert(on: .provider(provider), from: 20, byMail: true, by: viewer)
+        try await send(DataFile.earlierStrategy, of: 2019)
     }
 
     /// - Parameter resources: what the list holds that the help desk takes in.
     func tell(_ resources: [Record<Resource>]) async throws {
         try await correspond()
-        try await sendPlans()
+        try await send(DataFile.strategy, of: 2026)
         try await writePartnership()
         try await takeIn(resources)
     }
@@ -47,18 +50,17 @@ struct SideStories {
             answer, in: thread, by: try await player.viewer(representative("sedd-morocco")))
     }
 
-    /// The focal point of Benin sends a plan in, and its next edition. The server reads both when it opens.
-    private func sendPlans() async throws {
+    /// The focal point of Benin sends a plan in, or the next edition of the one sent before. The server reads them when it
+    /// opens.
+    private func send(_ file: DataFile, of year: Int) async throws {
         let country = try CountryCode("BJ").orUnknown("BJ")
         let viewer = try await player.viewer(People.Part(role: .focalPoint, country: country))
-        var before: DocumentID?
-        for (file, year) in [(DataFile.earlierStrategy, 2019), (DataFile.strategy, 2026)] {
-            let title = LocalizedText("Stratégie pour la nature, texte de démonstration (\(year))", in: .french)
-            let document = NationalDocument(
-                country: country, title: title, sort: .strategy, year: year,
-                file: StoredFile(name: file.name, digest: "", bytes: 0), follows: before)
-            before = try await desk.send(file.contents, named: file.name, as: document, by: viewer)
-        }
+        let title = LocalizedText("Stratégie pour la nature, texte de démonstration (\(year))", in: .french)
+        let document = NationalDocument(
+            country: country, title: title, sort: .strategy, year: year,
+            file: StoredFile(name: file.name, digest: "", bytes: 0),
+            follows: try await desk.documents(for: viewer, of: country).items.first?.document.id)
+        try await desk.send(file.contents, named: file.name, as: document, by: viewer)
     }
 
     /// The focal point of Benin writes down what her country does with its neighbour.

@@ -18,7 +18,8 @@ HIDDEN = {
     "desk/cases": ["tj-redkie-rasteniya", "bj-suivi-faune"],
     "providers": ["morocco-abs", "cse-senegal"],
     "opportunities": ["iki-grants"],
-    "components": ["lists", "forms"],
+    "desk/hubs": ["cse"],
+    "components": ["charts", "lists", "forms"],
 }
 # Pages that only the link of a letter opens, and one that a password just given opens.
 BY_LETTER = {"links/:id", "keeping/:id", "news-letters/:id", "by-letter"}
@@ -27,6 +28,8 @@ OWN_LINK = {"drafts/:id"}
 AFTER_PASSWORD = "sign-in/code"
 # These give out a file, whatever stands for the name.
 FILES = {"files/:id", "documents/:id/file", "desk/import-reports/:id"}
+# Other faces of a route that one address does not show.
+ALSO = [("components/lists", None), ("components/forms", None), ("no-such-page", None)]
 QUERIES = {"desk/cases/:id/introduction": "?candidate=provider-morocco-abs", "search": "?q=biodiversity"}
 
 
@@ -123,4 +126,4 @@ class Places:
         found = [place for one in found if (place := linked.get(one[0], one) if one[1] == "nobody" else one)]
         self.unseen = [address for address, who in found if who == "nobody"]
         assert not self.unseen, f"no record for {self.unseen}"
-        return [place for place in found if place[1] != "nobody"] + [("no-such-page", None)]
+        return [place for place in found if place[1] != "nobody"] + ALSO

@@ -13,7 +13,7 @@ struct Specimens {
     let tiles: [TileMap.Tile]
 
     /// The components on pages of their own: all on one would be heavier than any page may be.
-    enum Part: String, CaseIterable { case drawings, lists, forms }
+    enum Part: String, CaseIterable { case drawings, charts, lists, forms }
 
     /// All of them.
     func html() -> HTML { Part.allCases.map(html).joined() }
@@ -24,8 +24,11 @@ struct Specimens {
             """
             \(section("components.way", "components.way-promise", ways))
             \(section("components.map", "components.map-promise", map.html()))
-            \(section("components.network", "components.network-promise", network.html()))
             \(section("components.reasons", "components.reasons-promise", reasons.html()))
+            """
+        case .charts:
+            """
+            \(section("components.network", "components.network-promise", network.html()))
             \(section("components.table", "components.table-promise", tables))
             """
         case .lists:
