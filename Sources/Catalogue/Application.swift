@@ -56,6 +56,11 @@ struct Application {
         } catch {
             throw CatalogueError.unreadable(sequence: entry.sequence, reason: "\(error)")
         }
+        var partners: Set<OrganisationID> = []
+        if kind == .partnership {
+            partners = try self.partners(entry.paper.rawValue)
+            if let partnership = try? Partnership.decoded(from: body) { partners.formUnion(partnership.organisations) }
+        }
         try db.execute(
             sql: """
                 INSERT INTO paper (id, kind, revision, author, beganBy, begun, at, first, request, body)
@@ -76,7 +81,16 @@ struct Application {
                 ])
         }
         return Change(
-            sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request, record: record)
+            sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request, record: record,
+            partners: partners)
+    }
+
+    /// Who takes part in a partnership as it stands.
+    private func partners(_ partnership: String) throws -> Set<OrganisationID> {
+        let names = try String.fetchAll(
+            db, sql: "SELECT o.value FROM paper p, json_each(p.body, '$.organisations') o WHERE p.id = ?",
+            arguments: [partnership])
+        return Set(names.compactMap(OrganisationID.init(rawValue:)))
     }
 
     /// The record is gone from every list; what refers to it finds nothing. Kinds of dossiers are never withdrawn so.
@@ -86,10 +100,11 @@ struct Application {
                 db, sql: "SELECT kind FROM paper WHERE id = ?", arguments: [withdrawal.record]),
             let kind = PaperKind(rawValue: name), PaperKind.published.contains(kind)
         else { return nil }
+        let partners = kind == .partnership ? try partners(withdrawal.record) : []
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [withdrawal.record])
         return Change(
             sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil,
-            record: Kept(name: withdrawal.record))
+            record: Kept(name: withdrawal.record), partners: partners)
     }
 
     private func forget(_ entry: Entry, _ kind: PaperKind) throws -> Change {

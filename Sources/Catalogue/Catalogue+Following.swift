@@ -11,6 +11,8 @@ public struct Change: Hashable, Sendable {
     public var request: RequestID?
     /// The kept record whose standing it may have changed.
     public var record: Kept?
+    /// Institutions that take part in a partnership, or did before the change.
+    public var partners: Set<OrganisationID> = []
 }
 
 extension Catalogue {

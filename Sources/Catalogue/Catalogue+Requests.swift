@@ -14,6 +14,8 @@ public struct DossierCard: Sendable {
     public var officer: AccountID?
     /// The help desk waits for somebody.
     public var isHeld: Bool
+    /// A centre has handed it over to the global help desk.
+    public var isReferred: Bool
 }
 
 extension Catalogue {
@@ -89,6 +91,7 @@ extension DossierCard {
         let officer: String? = viewer.holds(.helpDesk) ? row["officer"] : nil
         self.officer = officer.flatMap(AccountID.init(rawValue:))
         isHeld = row["held"]
+        isReferred = row["referred"]
     }
 }
 
@@ -127,6 +130,7 @@ extension RequestFilter {
         if let officer { parts.append("d.officer = \(officer.rawValue)") }
         if isUnassigned { parts.append("d.officer IS NULL") }
         if let isHeld { parts.append("d.held = \(isHeld)") }
+        if let isReferred { parts.append("d.referred = \(isReferred)") }
         if isWaiting {
             parts.append("(d.held = 1 OR d.state NOT IN ('endorsed', 'passedBySilence', 'triaged', 'submitted'))")
         }

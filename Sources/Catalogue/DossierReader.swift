@@ -68,6 +68,7 @@ enum DossierReader {
             dossier.holdsBegun[hold.id] = Date(milliseconds: row["begun"])
         case .task: dossier.tasks.append(try PaperReader.filed(row))
         case .nudge: dossier.nudges.append(try PaperReader.filed(row))
+        case .referral: dossier.referrals.append(try PaperReader.filed(row))
         case .feedback: dossier.feedback.append(try PaperReader.filed(row))
         default: break
         }

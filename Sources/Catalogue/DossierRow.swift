@@ -15,8 +15,9 @@ enum DossierRow {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO dossier (request, country, organisation, author, state, since, due, passes, begun,
-                    submitted, sentRevision, passed, bySilence, matched, ended, confidential, officer, held, merged)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    submitted, sentRevision, passed, bySilence, matched, ended, confidential, officer, held, merged,
+                    referred)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 request, dossier.request.body.country.description, dossier.request.body.organisation.rawValue,
@@ -29,6 +30,7 @@ enum DossierRow {
                 (dossier.answers.first?.at ?? matched?.at)?.milliseconds, dossier.closings.last?.at.milliseconds,
                 dossier.isConfidential, dossier.officer?.rawValue, dossier.openHold != nil && state.isHeldByDesk,
                 try String.fetchOne(db, sql: "SELECT target FROM merged WHERE record = ?", arguments: [request]),
+                dossier.isReferred,
             ])
         try refreshReaders(dossier, db)
         try refreshIntroduced(dossier, db)

@@ -17,23 +17,29 @@ public struct RecordFilter: Hashable, Sendable {
     /// Of this country, or for it: a need or practice there, a hub or an offer that covers it, an institution seated in
     /// it, an opportunity its institutions may apply for.
     public var country: CountryCode?
+    /// The same for any of these; empty means all.
+    public var countries: Set<CountryCode> = []
     /// Put down by this institution, or with its part in it.
     public var organisation: OrganisationID?
     /// One can still apply on this day.
     public var openOn: CalendarDay?
+    /// Of partnerships: only this kind of cooperation.
+    public var direction: CooperationDirection?
     public var order: Order
 
     public init(
         subject: SubjectID? = nil, target: FrameworkTarget? = nil, assistance: AssistanceTypeID? = nil,
         country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
-        order: Order = .newest
+        direction: CooperationDirection? = nil, countries: Set<CountryCode> = [], order: Order = .newest
     ) {
         self.subject = subject
         self.target = target
         self.assistance = assistance
         self.country = country
+        self.countries = countries
         self.organisation = organisation
         self.openOn = openOn
+        self.direction = direction
         self.order = order
     }
 }
@@ -74,7 +80,8 @@ extension RecordFilter {
             }
             parts.append("(" + paths.joined(separator: " OR ") + ")")
         }
-        if let country { parts.append(Self.isFor(country.description, kind)) }
+        if let country { parts.append(Self.isFor([country], kind)) }
+        if !countries.isEmpty { parts.append(Self.isFor(countries, kind)) }
         if let organisation {
             let name = organisation.rawValue
             parts.append(
@@ -87,19 +94,43 @@ extension RecordFilter {
         if let openOn {
             parts.append("ifnull(json_extract(body, '$.deadline'), '9999') >= \(openOn.description)")
         }
+        if let direction, kind == .partnership { parts.append(Self.isOf(direction)) }
         return parts.joined(separator: " AND ")
     }
 
-    private static func isFor(_ country: String, _ kind: PaperKind) -> SQL {
-        if kind == .opportunity { return covers("$.eligibility.countries", country) }
+    /// `CooperationDirection.init(of:)` as a condition; a test holds them against each other.
+    private static func isOf(_ direction: CooperationDirection) -> SQL {
+        let developing = Vocabulary.standard.countries.filter(\.isDeveloping).map(\.code.description)
+        func count(_ isDeveloping: Bool) -> SQL {
+            """
+            (SELECT COUNT(DISTINCT value) FROM json_each(body, '$.countries')
+                WHERE (value IN \(developing)) = \(isDeveloping))
+            """
+        }
+        let (south, north) = (count(true), count(false))
+        return switch direction {
+        case .southSouth: "(\(south) >= 2 AND \(north) = 0)"
+        case .triangular: "(\(south) >= 2 AND \(north) >= 1)"
+        case .northSouth: "(\(south) = 1 AND \(north) >= 1)"
+        case .northNorth: "(\(south) = 0 AND \(north) >= 2)"
+        }
+    }
+
+    private static func isFor(_ countries: Set<CountryCode>, _ kind: PaperKind) -> SQL {
+        let names = countries.map(\.description).sorted()
+        if kind == .opportunity { return covers("$.eligibility.countries", names) }
         return """
-            (json_extract(body, '$.country') = \(country) OR \(lists("$.countries", country))
-                OR \(covers("$.coverage", country)))
+            (json_extract(body, '$.country') IN \(names) OR \(lists("$.countries", anyOf: names))
+                OR \(covers("$.coverage", names)))
             """
     }
 
-    private static func covers(_ path: String, _ country: String) -> SQL {
-        "(json_extract(body, \(path + ".everywhere")) = 1 OR \(lists(path + ".countries", country)))"
+    private static func covers(_ path: String, _ countries: [String]) -> SQL {
+        "(json_extract(body, \(path + ".everywhere")) = 1 OR \(lists(path + ".countries", anyOf: countries)))"
+    }
+
+    private static func lists(_ path: String, anyOf values: [String]) -> SQL {
+        "EXISTS (SELECT 1 FROM json_each(body, \(path)) WHERE value IN \(values))"
     }
 
     private static func lists(_ path: String, _ value: String) -> SQL {

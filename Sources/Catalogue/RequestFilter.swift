@@ -41,6 +41,8 @@ public struct RequestFilter: Hashable, Sendable {
     public var isHeld: Bool?
     /// The help desk waits for somebody: by its own word, or because the request is with others now.
     public var isWaiting = false
+    /// Whether a centre has handed it over to the global help desk; nil for both.
+    public var isReferred: Bool?
     /// Whoever has it has it until a moment in here.
     public var due: Range<Date>?
 

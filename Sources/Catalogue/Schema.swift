@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 15
+    static let version = 16
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -98,7 +98,9 @@ enum Schema {
                     officer TEXT,
                     held INTEGER NOT NULL,
                     -- The request it was merged into: lists leave it out.
-                    merged TEXT
+                    merged TEXT,
+                    -- A centre has handed it over to the global help desk.
+                    referred INTEGER NOT NULL
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX dossier_by_officer ON dossier (officer) WHERE officer IS NOT NULL;
                 CREATE INDEX dossier_by_country ON dossier (country, since DESC);

@@ -40,7 +40,7 @@ extension Desk {
             dossier: dossier.seen(by: standings, viewer: viewer), state: state, since: since,
             expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment),
             milestones: dossier.milestones(at: moment), standings: standings,
-            steps: target == nil ? Steps.legal(in: state, for: standings) : [], mergedInto: target)
+            steps: target == nil ? dossier.steps(in: state, for: standings, of: viewer) : [], mergedInto: target)
     }
 
     /// The dossier, if this person may take that step in it now. A form sent twice is told so, though the step it asked for is
@@ -75,6 +75,7 @@ extension Dossier {
         if !isInside {
             dossier.charges = []
             dossier.nudges = []
+            for index in dossier.referrals.indices { dossier.referrals[index].body.reason = LocalizedText() }
             // What was written to those concerned is for them: the letters, the reasons of a no, questions and objections.
             for index in dossier.introductions.indices { dossier.introductions[index].body.letter = LocalizedText() }
             for index in dossier.replies.indices {

@@ -11,8 +11,9 @@ public struct Gap: Hashable, Sendable {
     }
 
     public var topic: Topic
-    public var region: Region
-    /// Open requests and needs of the region.
+    /// Nil: of the countries asked for.
+    public var region: Region?
+    /// Open requests and needs of the region, or of those countries.
     public var needs: Int
     /// Providers with their seat in the region.
     public var providersThere: Int
@@ -31,36 +32,52 @@ extension MatchIndex {
     /// By theme, by type of assistance (the top of the tree) and by language, each in each of the Convention's regions.
     public func gaps(on day: CalendarDay) -> [Gap] {
         let reader = index.reader
+        return Self.sorted(
+            Region.allCases.flatMap { region in
+                Self.gaps(of: region.countries.map { Code.of($0.code) }, in: region, on: day, reader)
+            })
+    }
+
+    /// The same for some countries together.
+    public func gaps(on day: CalendarDay, in countries: Set<CountryCode>) -> [Gap] {
+        Self.sorted(Self.gaps(of: countries.sorted().map { Code.of($0) }, in: nil, on: day, index.reader))
+    }
+
+    private static func sorted(_ gaps: [Gap]) -> [Gap] {
+        gaps.sorted { left, right in
+            left.severity == right.severity
+                ? (left.topic.name, left.region?.rawValue ?? "") < (right.topic.name, right.region?.rawValue ?? "")
+                : left.severity > right.severity
+        }
+    }
+
+    private static func gaps(
+        of codes: [UInt32], in region: Region?, on day: CalendarDay, _ reader: Reader
+    ) -> [Gap] {
         let providers = Filter.facet(Layout.kind, anyOf: [Code.of(.provider)])
-        let spoken = Self.counts(providers, reader)[Layout.workingLanguage] ?? [:]
+        let spoken = counts(providers, reader)[Layout.workingLanguage] ?? [:]
+        let there = Filter.facet(Layout.place, anyOf: codes)
+        let serves = Filter.facet(Layout.covers, anyOf: codes + [Code.everywhere])
+        let asking = Filter.all([
+            .facet(Layout.kind, anyOf: Record.asking.map { Code.of($0) }.sorted()), there,
+            .number(Layout.deadline, Double(day.ordinal)...Layout.always),
+        ])
+        let needs = counts(asking, reader)
+        let offersThere = counts(.all([providers, serves, there]), reader)
+        let offers = counts(.all([providers, serves]), reader)
         var gaps: [Gap] = []
-        for region in Region.allCases {
-            let codes = region.countries.map { Code.of($0.code) }
-            let there = Filter.facet(Layout.place, anyOf: codes)
-            let serves = Filter.facet(Layout.covers, anyOf: codes + [Code.everywhere])
-            let asking = Filter.all([
-                .facet(Layout.kind, anyOf: Record.asking.map { Code.of($0) }.sorted()), there,
-                .number(Layout.deadline, Double(day.ordinal)...Layout.always),
-            ])
-            let needs = Self.counts(asking, reader)
-            let offersThere = Self.counts(.all([providers, serves, there]), reader)
-            let offers = Self.counts(.all([providers, serves]), reader)
-            for (facet, topic) in Self.topics {
-                for (code, number) in needs[facet] ?? [:] {
-                    guard let topic = topic(code) else { continue }
-                    // The official languages of a country are many; those nobody works in are no gap by themselves.
-                    if case .language(let language) = topic, language.language == nil, spoken[code] == nil { continue }
-                    gaps.append(
-                        Gap(
-                            topic: topic, region: region, needs: number,
-                            providersThere: offersThere[facet]?[code] ?? 0, providers: offers[facet]?[code] ?? 0))
-                }
+        for (facet, topic) in topics {
+            for (code, number) in needs[facet] ?? [:] {
+                guard let topic = topic(code) else { continue }
+                // The official languages of a country are many; those nobody works in are no gap by themselves.
+                if case .language(let language) = topic, language.language == nil, spoken[code] == nil { continue }
+                gaps.append(
+                    Gap(
+                        topic: topic, region: region, needs: number,
+                        providersThere: offersThere[facet]?[code] ?? 0, providers: offers[facet]?[code] ?? 0))
             }
         }
-        return gaps.sorted { left, right in
-            left.severity == right.severity
-                ? (left.topic.name, left.region) < (right.topic.name, right.region) : left.severity > right.severity
-        }
+        return gaps
     }
 
     private static func counts(_ filter: Filter, _ reader: Reader) -> [FacetID: [UInt32: Int]] {

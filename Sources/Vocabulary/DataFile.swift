@@ -28,6 +28,9 @@ struct DataFile {
     static var targets: DataFile {
         DataFile(name: "targets", bytes: vocabulary_targets_bytes(), size: vocabulary_targets_size)
     }
+    static var aims: DataFile {
+        DataFile(name: "aims", bytes: vocabulary_aims_bytes(), size: vocabulary_aims_size)
+    }
     static var assistanceTypes: DataFile {
         DataFile(
             name: "assistance-types", bytes: vocabulary_assistance_types_bytes(), size: vocabulary_assistance_types_size

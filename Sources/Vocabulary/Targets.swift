@@ -49,6 +49,9 @@ public struct FrameworkTarget: KnownCode, CaseIterable, Labelled {
     public var description: String { TargetCode.text("GBF-TARGET-", number) }
     public var labels: Labels { Vocabulary.standard.targets.framework[number - 1] }
 
+    /// What it is about, sentence by sentence: decision 15/4, annex, section H, in our own words; not the official text.
+    public var about: [Labels] { Vocabulary.standard.aims.targets[number - 1] }
+
     /// The Aichi targets whose subject it took up, closest first.
     public var predecessors: [Crosswalk] {
         Vocabulary.standard.crosswalk.filter { $0.framework == self }.sorted { $0.relation < $1.relation }
@@ -65,6 +68,9 @@ public enum FrameworkGoal: String, Codable, CaseIterable, Labelled, Sendable {
     case d
 
     public var labels: Labels { Vocabulary.standard.targets.goals[self] }
+
+    /// What it is about, sentence by sentence: decision 15/4, annex, section G, in our own words; not the official text.
+    public var about: [Labels] { Vocabulary.standard.aims.goals[self, default: []] }
 }
 
 /// How the identifiers of targets are written: a prefix and two digits.

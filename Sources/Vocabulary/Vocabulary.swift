@@ -18,6 +18,7 @@ public struct Vocabulary: Sendable {
     let subjectByID: [SubjectID: Subject]
     let subjectsLeftOut: Set<SubjectID>
     let targets: TargetList
+    let aims: AimList
     let assistanceTypeByID: [AssistanceTypeID: AssistanceType]
     let definitions: [Definition: Definition.Entry]
     let needHeadings: NeedHeadingList
@@ -46,6 +47,7 @@ public struct Vocabulary: Sendable {
         subjectsLeftOut = subjectList.leftOut
         subjectByID = Dictionary(uniqueKeysWithValues: subjects.map { ($0.id, $0) })
         targets = try TargetList()
+        aims = try AimList()
         assistanceTypes = try AssistanceTypeList.read()
         assistanceTypeByID = Dictionary(uniqueKeysWithValues: assistanceTypes.map { ($0.id, $0) })
         definitions = try Definition.readAll()

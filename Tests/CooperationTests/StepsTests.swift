@@ -20,21 +20,21 @@ private let table = """
     objected clock: lapse
     endorsed requester: withdraw write
     endorsed focalPoint: object write
-    endorsed helpDesk: charge decline hold note task triage write
+    endorsed helpDesk: charge decline hold note refer task triage write
     passedBySilence requester: withdraw write
     passedBySilence focalPoint: endorse object write
-    passedBySilence helpDesk: charge decline hold note task triage write
+    passedBySilence helpDesk: charge decline hold note refer task triage write
     passedBySilence clock: passInSilence
     triaged requester: withdraw write
     triaged focalPoint: object write
-    triaged helpDesk: answer charge close decline hold introduce note task triage write
+    triaged helpDesk: answer charge close decline hold introduce note refer task triage write
     answered requester: close withdraw write
     answered focalPoint: object write
-    answered helpDesk: answer charge close introduce note task write
+    answered helpDesk: answer charge close introduce note refer task write
     answered clock: lapse
     introduced requester: reply withdraw write
     introduced focalPoint: write
-    introduced helpDesk: answer charge close introduce note nudge task write
+    introduced helpDesk: answer charge close introduce note nudge refer task write
     introduced candidate: reply write
     matched requester: close plan reply report withdraw write
     matched focalPoint: write

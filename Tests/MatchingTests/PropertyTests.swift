@@ -34,9 +34,20 @@ import Vocabulary
                 perYear: Int.random(in: 0...5, using: &dice),
                 standing: ProviderStanding(
                     helped: Int.random(in: 0...40, using: &dice), takenOn: Int.random(in: 0...6, using: &dice),
-                    introduced: 7, answered: Int.random(in: 0...7, using: &dice)))
+                    introduced: 7, answered: Int.random(in: 0...7, using: &dice),
+                    worked: experience(&dice)))
         }
         return library
+    }
+
+    /// With a dozen countries on three themes.
+    private func experience(_ dice: inout Dice) -> Set<Experience> {
+        let countries = Vocabulary.standard.countries.shuffled(using: &dice).prefix(12)
+        let subjects = Vocabulary.standard.subjects.shuffled(using: &dice).prefix(3)
+        return Set(
+            countries.flatMap { country in
+                subjects.map { Experience(country: country.code, subject: $0.id) }
+            })
     }
 
     private func wanted(_ dice: inout Dice) throws -> Wanted {
@@ -47,6 +58,7 @@ import Vocabulary
         var wanted = Wanted(
             names.joined(separator: ", "), country: country, language: language, on: try Library.day("2026-06-01"))
         wanted.assistance = Vocabulary.standard.assistanceTypes.shuffled(using: &dice).prefix(3).map(\.id)
+        wanted.subjects = Vocabulary.standard.subjects.shuffled(using: &dice).prefix(4).map(\.id)
         return wanted
     }
 
@@ -59,10 +71,12 @@ import Vocabulary
         reversed.records.reverse()
         let other = reversed.index()
         var seen = 0
+        var experienced = 0
         for _ in 0..<8 {
             let wanted = try wanted(&dice)
             let matches = index.candidates(for: wanted, limit: 30)
             seen += matches.best.count
+            experienced += matches.best.count { $0.parts.contains { $0.part == .experience } }
             for scored in matches.best + matches.circles.flatMap(\.candidates) {
                 #expect(scored.score == scored.parts.shuffled(using: &dice).reduce(0) { $0 + $1.value })
                 #expect(scored.parts.allSatisfy { $0.value != 0 && $0.value.isFinite })
@@ -75,6 +89,7 @@ import Vocabulary
             #expect(other.candidates(for: wanted, limit: 30).best == matches.best)
         }
         #expect(seen > 20)
+        #expect(experienced > 5)
     }
 
     /// The list is that of scoring every candidate by itself, and so is that of each circle.

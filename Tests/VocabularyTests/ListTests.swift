@@ -34,6 +34,16 @@ import TextAnalysis
         #expect(FrameworkTarget.allCases == FrameworkTarget.allCases.sorted())
     }
 
+    @Test func everyTargetAndGoalSaysWhatItIsAboutInOwnWordsOfEachLanguage() {
+        let about = FrameworkTarget.allCases.map(\.about) + FrameworkGoal.allCases.map(\.about)
+        #expect(about.count == 27)
+        #expect(about.allSatisfy { !$0.isEmpty })
+        for language in Language.allCases {
+            let sentences = about.joined().map { $0[language] }
+            #expect(Set(sentences).count == sentences.count, "doubled in \(language)")
+        }
+    }
+
     @Test func targetsTravelAsTheirIdentifiers() throws {
         let targets = try [#require(FrameworkTarget(number: 13))]
         let written = try JSONEncoder().encode(targets)

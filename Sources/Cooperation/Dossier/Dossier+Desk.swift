@@ -54,7 +54,7 @@ extension Dossier {
     private var authorsAtTheDesk: Set<Author> {
         var authors = Set(assessments.map(\.author) + answers.map(\.author) + introductions.map(\.author))
         authors.formUnion(charges.map(\.author) + holds.map(\.author) + tasks.map(\.author))
-        authors.formUnion(nudges.map(\.author))
+        authors.formUnion(nudges.map(\.author) + referrals.map(\.author))
         return authors
     }
 

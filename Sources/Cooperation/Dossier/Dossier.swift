@@ -30,6 +30,7 @@ public struct Dossier: Sendable {
     public var tasks: [Filed<DeskTask>] = []
     public var nudges: [Filed<Nudge>] = []
     public var feedback: [Filed<Feedback>] = []
+    public var referrals: [Filed<Referral>] = []
 
     /// Who wrote requests that were merged into this one.
     public var authorsOfMerged: Set<AccountID> = []

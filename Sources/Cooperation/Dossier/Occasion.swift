@@ -8,6 +8,7 @@ public enum Occasion: String, Codable, CaseIterable, Sendable {
     case planned, pledged, reported
     case message, closed
     case nudged, handedOver
+    case referred, referredBack
 }
 
 /// As what somebody is written to. Who stands in several ways to a request gets one letter, as the first of these.

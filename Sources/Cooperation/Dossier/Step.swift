@@ -8,6 +8,8 @@ public enum Step: String, CaseIterable, Sendable {
     case write
     /// The help desk's own housekeeping: who has the case, what it waits for, what is to be done, who is asked again.
     case charge, hold, task, nudge
+    /// A centre hands the request over to the global help desk, or gets it back.
+    case refer
     /// Who asked says how the help was.
     case rate
 }

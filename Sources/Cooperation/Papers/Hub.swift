@@ -12,10 +12,12 @@ public struct Hub: Paper {
     public var languages: [LanguageCode]
     public var subjects: [SubjectID]
     public var links: [Link]
+    /// When somebody is there; nil where it is not said.
+    public var hours: OfficeHours?
 
     public init(
         organisation: OrganisationID, name: LocalizedText, mandate: LocalizedText, countries: [CountryCode],
-        languages: [LanguageCode], subjects: [SubjectID] = [], links: [Link] = []
+        languages: [LanguageCode], subjects: [SubjectID] = [], links: [Link] = [], hours: OfficeHours? = nil
     ) {
         self.organisation = organisation
         self.name = name
@@ -24,6 +26,7 @@ public struct Hub: Paper {
         self.languages = languages
         self.subjects = subjects
         self.links = links
+        self.hours = hours
     }
 
     public func problems() -> [Problem] {
@@ -33,6 +36,6 @@ public struct Hub: Paper {
         check.count(countries, "countries", 1...200)
         check.count(languages, "languages", 1...20)
         check.links(links, "links")
-        return check.problems
+        return check.problems + (hours?.problems() ?? [])
     }
 }

@@ -18,7 +18,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case review, confirmation, notice, prompt, partnership
     case resource, source, intake, withdrawal
     case pass, tidings, factor, invitation, suspension
-    case charge, hold, task, wording, nudge, merge, feedback, enquiry, relay
+    case charge, hold, task, wording, nudge, merge, feedback, enquiry, relay, referral
     case document, reading, potential, decision
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
@@ -33,6 +33,7 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     public static let ofDossier: Set<PaperKind> = [
         .request, .submission, .position, .assessment, .answer, .introduction, .reply, .plan, .pledge, .report,
         .message, .reminder, .closing, .charge, .hold, .task, .nudge, .feedback,
+        .referral,
     ]
 }
 

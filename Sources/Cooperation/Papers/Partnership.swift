@@ -73,6 +73,20 @@ public struct Partnership: Paper {
         (starts.map { $0 <= day } ?? true) && (ends.map { $0 >= day } ?? true)
     }
 
+    /// Among more countries than this nobody has worked with all the others.
+    static let mostForEvidence = 20
+
+    /// What it says of one whose seat is in `seat`: with which other countries it has worked, on what. Nothing where it
+    /// has not begun on this day, or has more than twenty countries.
+    public func experience(ofOneIn seat: CountryCode?, on day: CalendarDay) -> Set<Experience> {
+        guard starts.map({ $0 <= day }) ?? true, countries.count <= Self.mostForEvidence else { return [] }
+        var all: Set<Experience> = []
+        for country in countries where country != seat {
+            for subject in subjects { all.insert(Experience(country: country, subject: subject)) }
+        }
+        return all
+    }
+
     /// What kind of cooperation it is by the countries that take part.
     public var direction: CooperationDirection? { CooperationDirection(of: countries) }
 }

@@ -68,6 +68,7 @@ public typealias InvitationID = ID<Invitation>
 public typealias TaskID = ID<DeskTask>
 public typealias HoldID = ID<Hold>
 public typealias WordingID = ID<Wording>
+public typealias ReferralID = ID<Referral>
 public typealias EnquiryID = ID<Enquiry>
 public typealias DocumentID = ID<NationalDocument>
 public typealias ReadingID = ID<Reading>

@@ -128,6 +128,8 @@ extension Desk {
         if let need = filed.body as? Need {
             return viewer == .office || viewer.may(.writeNeed, country: need.country)
         }
+        // Centres are named by administrators.
+        if filed.body is Hub { return viewer == .office || viewer.may(.writeHub) }
         return keeps(filed, viewer)
     }
 }

@@ -47,12 +47,15 @@ struct RecordFeed: Sendable {
         mutating func add(_ subject: Merge.Subject) {
             switch subject {
             case .request(let id): requests.insert(id)
-            case .organisation(let id): papers[.organisation, default: []].insert(id.rawValue)
+            case .organisation(let id):
+                papers[.organisation, default: []].insert(id.rawValue)
+                organisations.insert(id)
             }
         }
 
         mutating func add(_ change: Change) {
             if let request = change.request { requests.insert(request) }
+            organisations.formUnion(change.partners)
             if let record = change.record { papers[record.kind, default: []].insert(record.name) }
             switch change.kind {
             case .provider, .opportunity, .practice, .need, .hub: papers[change.kind, default: []].insert(change.paper)
@@ -70,8 +73,10 @@ struct RecordFeed: Sendable {
         let requests = touched.requests.union((touched.papers[.request] ?? []).compactMap(RequestID.init(rawValue:)))
         changes += try await self.changes(requests.map(\.rawValue)) { try await publicRequests(Array(requests)) }
         var providers = Set((touched.papers[.provider] ?? []).compactMap(ProviderID.init(rawValue:)))
-        // An institution's name and seat stand with its offers; a reply changes its record.
-        let ofInstitutions = try await catalogue.papers(ProviderProfile.self, of: touched.organisations)
+        // An institution's name, seat and partnerships stand with its offers; a reply changes its record.
+        var partners = touched.organisations
+        for id in touched.organisations { partners.formUnion(try await catalogue.family(of: id)) }
+        let ofInstitutions = try await catalogue.papers(ProviderProfile.self, of: partners)
         providers.formUnion(ofInstitutions.map(\.id))
         for request in requests {
             for case .provider(let id) in try await catalogue.introducedCandidates(in: request) { providers.insert(id) }
@@ -122,13 +127,15 @@ struct RecordFeed: Sendable {
         let institutions = try await institutions(Set(papers.map(\.body.organisation)))
         let year = now().addingTimeInterval(-365 * 86_400)
         let standings = try await catalogue.responseRecords(of: Set(papers.map(\.id)), since: year)
+        let worked = try await catalogue.experience(
+            of: papers, seats: institutions.compactMapValues(\.country), on: CalendarDay(now()))
         return papers.map { paper in
             let record = standings[paper.id] ?? ResponseRecord()
             return .provider(
                 paper, of: institutions[paper.body.organisation],
                 standing: ProviderStanding(
                     helped: record.helped, takenOn: record.takenOn, introduced: record.introduced,
-                    answered: record.answered))
+                    answered: record.answered, worked: worked[paper.id] ?? []))
         }
     }
 

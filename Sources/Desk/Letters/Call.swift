@@ -75,7 +75,14 @@ extension Dossier {
     }
 
     private func callOfTheDesk(_ paper: String) -> Call? {
+        if let referral = found(referrals, paper) {
+            let occasion: Occasion = referral.body.way == .toGlobalDesk ? .referred : .referredBack
+            let isLast = referral.id == referrals.last?.id
+            return isLast ? Call(referral, occasion, to: .requester, .focalPoint, .helpDesk) : nil
+        }
         if let charge = found(charges, paper) {
+            // The letter about the handing over tells that nobody has it.
+            if charge.body.officer == nil, referrals.contains(where: { $0.at == charge.at }) { return nil }
             return charge.body.officer == officer ? Call(charge, .handedOver, to: .helpDesk) : nil
         }
         if let nudge = found(nudges, paper) { return call(of: nudge) }

@@ -39,6 +39,7 @@ extension Dossier {
                     // Who has the case is written to; while nobody has it, all of the desk are.
                     case .helpDesk:
                         standings.contains(.helpDesk) && (officer == nil || officer == person.account.id)
+                            && hasItsSeat(person.viewer, occasion)
                     case .supporter: supporters.contains(person.account.id)
                     }
                 if isAddressed {
@@ -47,6 +48,12 @@ extension Dossier {
             }
             return nil
         }
+    }
+
+    /// What the global desk was handed is no centre's any more; what it hands back is told the centre.
+    private func hasItsSeat(_ viewer: Viewer, _ occasion: Occasion) -> Bool {
+        if isReferred { return viewer.sitsAtGlobalDesk }
+        return occasion != .referredBack || viewer.hub(for: request.body.country) != nil
     }
 
     private func isMeant(_ introduction: IntroductionID, by call: Call) -> Bool {

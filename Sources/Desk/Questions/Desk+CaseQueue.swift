@@ -6,6 +6,8 @@ import Vocabulary
 /// The help desk's cases, cut by what an officer looks for.
 public enum QueuePart: String, CaseIterable, Sendable {
     case mine, unassigned, late, today, week, waiting, all
+    /// Handed over to the global help desk by centres.
+    case referred
 }
 
 /// One part of the queue, and how much is in each.
@@ -45,9 +47,12 @@ extension Desk {
     private func queueFilter(_ part: QueuePart, _ viewer: Viewer) -> RequestFilter {
         let all = Desk.withTheDesk.union(Desk.withOthers)
         var filter = RequestFilter(states: all, countries: deskCountries(viewer), order: .due)
+        // What a centre has handed over is not its work any more.
+        if !viewer.sitsAtGlobalDesk { filter.isReferred = false }
         let moment = now
         switch part {
         case .all: break
+        case .referred: filter.isReferred = true
         case .mine: filter.officer = viewer.account
         case .unassigned: filter.isUnassigned = true
         case .late: filter.due = .distantPast..<moment

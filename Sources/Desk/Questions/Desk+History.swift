@@ -27,6 +27,7 @@ extension Desk {
         let told = dossier.introductions.filter { view.isInside || dossier.fate(of: $0) == .accepted }
         versions += Desk.single(told) + Desk.single(dossier.replies) + Desk.single(dossier.pledges)
         versions += Desk.single(dossier.messages) + Desk.single(dossier.reminders) + Desk.single(dossier.closings)
+        versions += Desk.single(dossier.referrals)
         versions += Desk.single(dossier.charges) + Desk.single(dossier.nudges) + Desk.single(dossier.reports)
         // A later assessment or plan takes the place of the one before.
         versions += Desk.versions(of: dossier.assessments) + Desk.versions(of: dossier.plans)

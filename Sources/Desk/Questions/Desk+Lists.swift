@@ -17,12 +17,13 @@ extension Desk {
         guard viewer.may(.seeQueue) else { throw viewer.isSignedIn ? .refused("seeQueue") : .signInFirst }
         let hubs = viewer.grants.filter { $0.role == .helpDesk }
         let countries = hubs.contains { $0.hub == nil } ? [] : Set(hubs.flatMap(\.hubCountries))
-        let filter = RequestFilter(
+        var filter = RequestFilter(
             states: [
                 .endorsed, .passedBySilence, .triaged, .answered, .introduced, .matched, .planned, .funded, .underWay,
                 .reported,
             ],
             countries: countries, order: .due)
+        if !viewer.sitsAtGlobalDesk { filter.isReferred = false }
         return try await requests(filter, for: viewer, limit: limit, offset: offset)
     }
 

@@ -56,3 +56,4 @@
 #embed FILE(matrix) END
 #embed FILE(potential) END
 #embed FILE(document) END
+#embed FILE(hubdesk) END

@@ -38,6 +38,11 @@ const unsigned char vocabulary_targets[] = {
 };
 const unsigned long vocabulary_targets_size = sizeof vocabulary_targets;
 
+const unsigned char vocabulary_aims[] = {
+#embed "data/aims.json"
+};
+const unsigned long vocabulary_aims_size = sizeof vocabulary_aims;
+
 const unsigned char vocabulary_assistance_types[] = {
 #embed "data/assistance-types.json"
 };

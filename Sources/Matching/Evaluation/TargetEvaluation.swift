@@ -16,9 +16,20 @@ public struct TargetEvaluation {
         public var languages: [Figures]
     }
 
+    /// A text whose target is not among the first three of the last method.
+    public struct Miss: Codable, Hashable, Sendable {
+        public var language: Language
+        public var text: String
+        /// As the file writes it.
+        public var right: String
+        /// As the file would write them, best first.
+        public var firstThree: [String]
+    }
+
     public struct Report: Codable, Hashable, Sendable {
         public var texts: Int
         public var methods: [Method]
+        public var misses: [Miss]
     }
 
     /// - Parameter text: tab-separated: `gbf` (`target7`, `goalB`) and a column for each language's code.
@@ -42,14 +53,24 @@ public struct TargetEvaluation {
             plans.append(("all", .standard))
         }
         var methods: [Method] = []
+        var misses: [Miss] = []
         for plan in plans {
             var figures: [Figures] = []
+            misses = []
             for language in languages {
                 let asked = zip(try table.column(language.code), aims).filter { text, _ in
                     text.contains { !$0.isWhitespace }
                 }
                 let ranks = asked.map { text, aim in
-                    tagger.rank(text, language: language, weights: plan.weights).firstIndex { $0.aim == aim } ?? .max
+                    let found = tagger.rank(text, language: language, weights: plan.weights)
+                    let rank = found.firstIndex { $0.aim == aim } ?? .max
+                    if rank >= 3 {
+                        misses.append(
+                            Miss(
+                                language: language, text: text, right: aim.reportingName,
+                                firstThree: found.prefix(3).map(\.aim.reportingName)))
+                    }
+                    return rank
                 }
                 let count = Double(max(1, ranks.count))
                 figures.append(
@@ -63,6 +84,6 @@ public struct TargetEvaluation {
                     name: plan.name, first: figures.reduce(0) { $0 + $1.first } / count,
                     firstThree: figures.reduce(0) { $0 + $1.firstThree } / count, languages: figures))
         }
-        return Report(texts: aims.count, methods: methods)
+        return Report(texts: aims.count, methods: methods, misses: misses)
     }
 }

@@ -25,6 +25,11 @@ enum Code {
         }
     }
 
+    /// A country and a theme in one number.
+    static func of(_ experience: Experience) -> UInt32 {
+        of(experience.country.description + "/" + experience.subject.description)
+    }
+
     /// The term by which a concept stands in the fields of concepts. No word of a text looks like it.
     static func term(_ concept: ConceptID) -> String { "§" + concept.description }
 }

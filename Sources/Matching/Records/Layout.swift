@@ -30,6 +30,8 @@ enum Layout {
     static let textLanguage = FacetID(10)
     static let concept = FacetID(11)
     static let theme = FacetID(12)
+    /// Countries worked with, each with a theme.
+    static let worked = FacetID(13)
 
     /// The last day to apply, as days since 1970; `always` where there is none.
     static let deadline = NumberID(0)
@@ -62,6 +64,7 @@ enum Layout {
         facets: [
             "kind", "subject", "target", "assistance", "assistance-chosen", "assistance-at-cost", "place", "covers",
             "eligible", "working-language", "text-language", "concept", "theme",
+            "worked",
         ],
         numbers: ["deadline", "full-until", "updated", "helped", "taken-on", "per-year", "answered", "signature"],
         vectorLength: 512)

@@ -53,12 +53,17 @@ public struct ProviderStanding: Hashable, Sendable {
     /// Introductions it was sent, and those of them it answered.
     public var introduced: Int
     public var answered: Int
+    /// With whom it has worked, on what.
+    public var worked: Set<Experience>
 
-    public init(helped: Int = 0, takenOn: Int = 0, introduced: Int = 0, answered: Int = 0) {
+    public init(
+        helped: Int = 0, takenOn: Int = 0, introduced: Int = 0, answered: Int = 0, worked: Set<Experience> = []
+    ) {
         self.helped = helped
         self.takenOn = takenOn
         self.introduced = introduced
         self.answered = answered
+        self.worked = worked
     }
 }
 

@@ -27,6 +27,7 @@ struct Sheet {
         day(paper)
         numbers[Layout.fullUntil] = profile.fullUntil.map { Double($0.ordinal) }
         numbers[Layout.perYear] = profile.requestsPerYear.map(Double.init)
+        facets[Layout.worked] = standing.worked.map { Code.of($0) }.sorted()
         numbers[Layout.helped] = Double(standing.helped)
         numbers[Layout.takenOn] = Double(standing.takenOn)
         if standing.introduced > 0 {

@@ -10,6 +10,7 @@ struct Appraisal {
     let shown: [String: Int]?
     let assistance: AssistanceTable
     let standing: Standing
+    private let experience: ExperienceTable
     private let subjects: [(id: SubjectID, code: UInt32, share: Double)]
     private let targets: [(id: FrameworkTarget, code: UInt32, share: Double)]
     private let subjectShares: [(code: UInt32, share: Double)]
@@ -31,6 +32,8 @@ struct Appraisal {
             offer.map { AssistanceTable($0, weights) }
             ?? AssistanceTable(asked: question.wanted.assistance, weights)
         standing = Standing(weights: weights, day: question.wanted.day)
+        experience = ExperienceTable(
+            home: offer == nil ? question.wanted.country : nil, subjects: question.subjects.keys, weights)
         subjects = question.subjects.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
         targets = question.targets.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
         subjectShares = subjects.map { ($0.code, $0.share) }
@@ -111,6 +114,7 @@ struct Appraisal {
             }
         }
         tally.set(.missing, missing)
+        tally.set(.experience, experience.value(stored))
         standing.add(to: &tally, stored)
         if let shown { tally.set(.exposure, rates.exposure / Double(1 + (shown[key()] ?? 0))) }
         return tally
@@ -157,6 +161,7 @@ struct Appraisal {
         let help = assistance.bonuses
         ranking.bonuses += help.bonuses
         ranking.base += help.base
+        ranking.bonuses += experience.bonuses
         if !languages.isEmpty {
             let missing = max(0, weights.missingLanguage)
             let shared = Filter.facet(Layout.workingLanguage, anyOf: languages.sorted())
@@ -243,6 +248,7 @@ struct Appraisal {
             return .worksIn(wanted.languages.filter { stored.facets.has(Code.of($0), Layout.workingLanguage) })
         case .exposure: return .seldomShown(shown?[evidence.key] ?? 0)
         case .missing: return .missing(lacks)
+        case .experience: return experience.reason(stored)
         case .assistance: return nil
         case .trackRecord, .responsiveness, .capacity, .freshness: return standing.reason(name, stored)
         }

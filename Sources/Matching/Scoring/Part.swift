@@ -4,7 +4,7 @@ public import Vocabulary
 /// What a part of a score is about.
 public enum PartName: String, Codable, CaseIterable, Sendable {
     case words, concepts, meaning, subjects, targets, assistance, geography, language
-    case trackRecord, responsiveness, capacity, freshness, exposure, missing
+    case trackRecord, responsiveness, capacity, freshness, exposure, missing, experience
 }
 
 /// One line of an explanation: how much it counts, and why.
@@ -47,6 +47,10 @@ public enum Reason: Hashable, Sendable {
     case worksIn([LanguageCode])
     /// Cases it has helped in.
     case hasHelped(Int)
+    /// It has worked with the country that asks on these themes.
+    case hasWorkedHere(CountryCode, [SubjectID])
+    /// The same with a country that has a boundary in common with it.
+    case hasWorkedNearby(CountryCode, [SubjectID])
     /// The share of introductions it answered, 0 to 1.
     case answers(Double)
     /// Cases a year it can still take on.

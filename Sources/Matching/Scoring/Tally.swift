@@ -51,6 +51,7 @@ extension PartName {
         case .freshness: 11
         case .exposure: 12
         case .missing: 13
+        case .experience: 14
         }
     }
 }

@@ -9,15 +9,15 @@ public enum FrameworkAim: Hashable, Sendable {
     case target(FrameworkTarget)
     case goal(FrameworkGoal)
 
-    func label(in language: Language) -> String {
+    static let all = FrameworkTarget.allCases.map(FrameworkAim.target) + FrameworkGoal.allCases.map(FrameworkAim.goal)
+
+    /// What a text in that language is compared with: its official label and what it is about.
+    func sentences(in language: Language) -> [String] {
         switch self {
-        case .target(let target): target.label(in: language)
-        case .goal(let goal): goal.label(in: language)
+        case .target(let target): target.about.map { $0[language] } + [target.label(in: language)]
+        case .goal(let goal): goal.about.map { $0[language] } + [goal.label(in: language)]
         }
     }
-
-    /// 1 to 23; for the table of descriptions, whose numbers are tested.
-    static func target(_ number: Int) -> FrameworkAim? { FrameworkTarget(number: number).map(FrameworkAim.target) }
 
     /// As the reporting tool of the Convention writes it: `target7`, `goalB`. Nil for anything else.
     public init?(reportingName name: String) {
@@ -27,6 +27,14 @@ public enum FrameworkAim: Hashable, Sendable {
             self = .goal(goal)
         } else {
             return nil
+        }
+    }
+
+    /// As the reporting tool of the Convention writes it.
+    public var reportingName: String {
+        switch self {
+        case .target(let target): "target\(target.number)"
+        case .goal(let goal): "goal\(goal.rawValue.uppercased())"
         }
     }
 }
@@ -59,29 +67,25 @@ public final class TargetTagger: Sendable {
     private struct Profile: Sendable {
         var aim: FrameworkAim
         var concepts: [ConceptID: Double]
-        var vectors: [SentenceVectors.Vector]
     }
 
     private let profiles: [Profile]
     private let frequency: [ConceptID: Int]
     private let encoder: SentenceEncoder?
     private let tagger: ConceptTagger
-    /// The official label of each target in a language, as a vector; made when the language is first asked for.
-    private let labels = Mutex<[Language: [SentenceVectors.Vector]]>([:])
+    /// What each target is about in a language, as vectors; made when the language is first asked for.
+    private let sentences = Mutex<[Language: [[SentenceVectors.Vector]]]>([:])
 
     public init(encoder: SentenceEncoder?, tagger: ConceptTagger = .standard) {
         self.encoder = encoder
         self.tagger = tagger
-        profiles = TargetDescriptions.all.compactMap { aim, sentences in
-            guard let aim else { return nil }
+        profiles = FrameworkAim.all.map { aim in
             let profile = ConceptProfile(
-                translations: [(.english, sentences.map { ($0, 1) })], tagger: tagger)
+                translations: [(.english, aim.sentences(in: .english).map { ($0, 1) })], tagger: tagger)
             // Wider concepts count a little.
             var concepts = profile.broader(in: .standard).mapValues { $0 * 0.3 }
             for (concept, weight) in profile.weights { concepts[concept, default: 0] += weight }
-            var texts = sentences
-            if case .target(let target) = aim { texts.append(target.label(in: .english)) }
-            return Profile(aim: aim, concepts: concepts, vectors: encoder?.vectors(for: texts) ?? [])
+            return Profile(aim: aim, concepts: concepts)
         }
         frequency = profiles.reduce(into: [:]) { sums, profile in
             for concept in profile.concepts.keys { sums[concept, default: 0] += 1 }
@@ -93,10 +97,10 @@ public final class TargetTagger: Sendable {
         let concepts = ConceptProfile(translations: [(language, [(text, 1)])], tagger: tagger)
         let votes = Self.votes(concepts)
         let vector = weights.meaning > 0 ? encoder?.vector(for: text) : nil
-        let own = vector == nil ? [] : labels(in: language)
+        let english = vector == nil ? [] : vectors(in: .english)
+        let own = vector == nil || language == .english ? [] : vectors(in: language)
         let matches = profiles.enumerated().map { place, profile in
-            let sentences = own.isEmpty ? profile.vectors : profile.vectors + [own[place]]
-            let meaning = vector.map { Self.meaning($0, sentences) } ?? 0
+            let meaning = vector.map { Self.meaning($0, english[place] + (own.isEmpty ? [] : own[place])) } ?? 0
             let score =
                 weights.meaning * meaning + weights.concepts * shared(concepts, profile)
                 + weights.thesaurus * (votes[profile.aim] ?? 0)
@@ -105,12 +109,11 @@ public final class TargetTagger: Sendable {
         return matches.sorted { ($1.1.score, $0.0) < ($0.1.score, $1.0) }.map(\.1)
     }
 
-    /// A text is compared with the label in its own language, too. English ones stand in the profiles already.
-    private func labels(in language: Language) -> [SentenceVectors.Vector] {
-        guard let encoder, language != .english else { return [] }
-        return labels.withLock { known in
+    private func vectors(in language: Language) -> [[SentenceVectors.Vector]] {
+        guard let encoder else { return profiles.map { _ in [] } }
+        return sentences.withLock { known in
             if let made = known[language] { return made }
-            let made = encoder.vectors(for: profiles.map { $0.aim.label(in: language) })
+            let made = profiles.map { encoder.vectors(for: $0.aim.sentences(in: language)) }
             known[language] = made
             return made
         }

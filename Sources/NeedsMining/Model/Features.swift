@@ -122,7 +122,7 @@ struct Features: Sendable {
 /// The analyzers all statements share.
 enum FeatureTools {
     private static let analyzers = Dictionary(
-        uniqueKeysWithValues: Language.allCases.map { ($0, Analyzer(language: $0)) })
+        uniqueKeysWithValues: Language.allCases.map { ($0, Analyzer.of($0)) })
 
     static func words(of text: String, _ language: Language) -> [FoldedWord] {
         language == .chinese

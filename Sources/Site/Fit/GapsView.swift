@@ -72,6 +72,23 @@ struct GapsView {
         }.joined()
     }
 
+    /// The biggest of one place in one table, without the region.
+    func short() -> HTML {
+        DataTable(
+            caption: words("gaps.table-caption"),
+            columns: [
+                .init(title: words("gaps.what")), .init(title: words("gaps.needs"), isNumber: true),
+                .init(title: words("gaps.there"), isNumber: true),
+                .init(title: words("gaps.providers"), isNumber: true),
+            ],
+            rows: gaps.prefix(Self.most).map { gap in
+                var cells = row(gap)
+                cells.remove(at: 1)
+                return cells
+            }
+        ).html()
+    }
+
     private func row(_ gap: Gap) -> [HTML] {
         [
             linked(gap.topic), HTML(text: region(gap)), HTML(text: words.number(gap.needs)),
@@ -106,7 +123,7 @@ struct GapsView {
         }
     }
 
-    private func region(_ gap: Gap) -> String { gap.region.label(in: visit.language) }
+    private func region(_ gap: Gap) -> String { gap.region?.label(in: visit.language) ?? "" }
 
     /// All gaps as comma-separated values, the biggest first.
     func file() -> String {
@@ -119,7 +136,7 @@ struct GapsView {
                 + gaps.map { gap in
                     [
                         words(MessageKey("gaps.kind-\(Kind(gap.topic).rawValue)")), name(gap.topic), code(gap.topic),
-                        region(gap), gap.region.rawValue, String(gap.needs), String(gap.providersThere),
+                        region(gap), gap.region?.rawValue ?? "", String(gap.needs), String(gap.providersThere),
                         String(gap.providers), String((gap.severity * 100).rounded() / 100),
                     ]
                 })

@@ -108,6 +108,7 @@ public struct Site: Sendable {
         WritingPages.add(to: routes)
         UpkeepPages.add(to: routes)
         HubCoveragePages.add(to: routes)
+        HubDeskPage.add(to: routes)
         CountryPages.add(to: routes)
         TopicPages.add(to: routes)
         SearchPage.add(to: routes)

@@ -38,7 +38,8 @@ struct SitePath: Hashable, Sendable {
         SitePath(route, id.own)
     }
     static func practice(_ id: PracticeID, _ route: SiteRoute = .practice) -> SitePath { SitePath(route, id.own) }
-    static func hub(_ id: HubID) -> SitePath { SitePath(.hub, id.own) }
+    static func hub(_ id: HubID, _ route: SiteRoute = .hub) -> SitePath { SitePath(route, id.own) }
+    static func hubDesk(_ id: HubID) -> SitePath { SitePath(.hubDesk, id.own) }
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
         SitePath(route, id.own)
     }
@@ -121,9 +122,20 @@ struct SitePath: Hashable, Sendable {
         return path
     }
 
+    /// What stands before and after the record in the address of each route: split once, for pages with hundreds of links.
+    private static let parts: [SiteRoute: (before: String, after: String)] = Dictionary(
+        uniqueKeysWithValues: SiteRoute.allCases.map { route in
+            guard let range = route.rawValue.firstRange(of: ":id") else { return (route, (route.rawValue, "")) }
+            return (
+                route,
+                (String(route.rawValue[..<range.lowerBound]), String(route.rawValue[range.upperBound...]))
+            )
+        })
+
     /// The address as a link has it.
     func address(in language: Language) -> String {
-        let place = route.rawValue.replacing(":id", with: own ?? "")
+        let (before, after) = Self.parts[route] ?? (route.rawValue, "")
+        let place = before + (own ?? "") + after
         let path = place.isEmpty ? "/" + language.code : "/" + language.code + "/" + place
         let pairs = query.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
         return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")

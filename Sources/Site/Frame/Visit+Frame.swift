@@ -79,7 +79,7 @@ enum Done: String, CaseIterable, Sendable {
         returned, suspended, ruleSet, letterAgain, checking, offered, watching, seen, takenIn, undone,
         sourceKept, confirmed, reviewed, kept,
         taken, handedOver, held, resumed, tasked, taskDone, taskUndone, nudged, merged, unmerged, rated, passedOn, full,
-        open
+        open, referred, referredBack
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

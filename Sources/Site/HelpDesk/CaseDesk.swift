@@ -11,12 +11,19 @@ struct CaseDesk: Sendable {
     let wordings: [Filed<Wording>]
     /// Requests that look like the same one.
     let likely: [Likeness]
+    /// The last handing over between a centre and the global desk, with the centre's name.
+    let referral: (paper: Filed<Referral>, hub: String)?
 
     static func load(for it: RequestCase, _ desk: Desk) async throws(DeskError) -> CaseDesk {
-        CaseDesk(
+        var referral: (Filed<Referral>, String)?
+        if let last = it.dossier.referrals.last {
+            let hub = try await desk.records([last.body.hub]).first
+            referral = (last, hub.map { it.visit.plain($0.body.name) } ?? it.visit.words("history.field-hub"))
+        }
+        return CaseDesk(
             officers: try await desk.officers(for: it.request.country, viewer: it.visit.viewer),
             wordings: try await desk.wordings(for: it.visit.viewer),
-            likely: try await desk.likely(it.id, for: it.visit.viewer))
+            likely: try await desk.likely(it.id, for: it.visit.viewer), referral: referral)
     }
 }
 

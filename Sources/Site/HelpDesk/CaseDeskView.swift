@@ -24,8 +24,38 @@ struct CaseDeskView {
             <p>\(ownerSentence)</p>\(handOverNote)\
             \(if: may.contains(.charge) && !mine && visit.viewer.account != nil, take)\
             \(if: may.contains(.charge), fold(
-                words("casework.hand-over"), isOpen: attempt?.route == .charge, handOver))</section>
+                words("casework.hand-over"), isOpen: attempt?.route == .charge, handOver))\(referral)</section>
             """
+    }
+
+    /// Between a centre and the global help desk.
+    private var referral: HTML {
+        let told = desk.referral.map { referral, hub in
+            let key: MessageKey =
+                referral.body.way == .toGlobalDesk ? "hubdesk.is-referred" : "hubdesk.was-returned"
+            let name = visit.link(hub, .hub(referral.body.hub)).html()
+            return """
+                <p>\(words.html(key, ["date": HTML(text: words.date(referral.at)), "hub": name]))</p>\
+                <blockquote>\(visit.paragraphs(referral.body.reason))</blockquote>
+                """ as HTML
+        }
+        guard may.contains(.refer) else { return told ?? HTML() }
+        let attempt = forms.attempt(.referral)
+        let part = it.dossier.isReferred ? "return" : "refer"
+        let title = words(MessageKey("hubdesk.\(part)"))
+        let reason = Field(
+            words: words, name: "referral-reason", label: words(MessageKey("hubdesk.\(part)-reason")),
+            problem: attempt?.problems["referral-reason"])
+        return (told ?? HTML())
+            + fold(
+                title, isOpen: attempt != nil,
+                forms.form(
+                    .referral, attempt,
+                    """
+                    <p class="quiet">\(words(MessageKey("hubdesk.\(part)-body")))</p>\
+                    \(reason.area(forms.typed("referral-reason", attempt), lines: 3))\
+                    \(buttons(submitButton(title)))
+                    """))
     }
 
     private var ownerSentence: String {

@@ -12,6 +12,11 @@ extension CaseSteps {
                 officer, with: sent.id, saying: try sent.written("charge-note"), by: sent.viewer, once: sent.key)
             return officer != nil && officer == sent.viewer.account ? .taken : .handedOver
         }
+        routes.step(.referral, names: ["reason": "referral-reason"]) { sent in
+            try await sent.desk.refer(
+                sent.id, because: try sent.written("referral-reason"), by: sent.viewer, once: sent.key)
+            return sent.viewer.sitsAtGlobalDesk ? .referredBack : .referred
+        }
         routes.step(.hold, names: ["reason": "hold-reason"]) { sent in
             if sent.form.typed("resume") == "yes" {
                 try await sent.desk.resume(sent.id, by: sent.viewer, once: sent.key)

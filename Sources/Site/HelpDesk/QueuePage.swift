@@ -91,6 +91,7 @@ struct QueueView {
             })
         row.address = visit.address(.helpCase(card.request.id))
         row.facts.append(officer(card))
+        if card.isReferred { row.tags.append(Tag(text: words("hubdesk.tag"), tone: .act)) }
         if card.isHeld { row.tags.append(Tag(text: words("casework.held"))) }
         row.tags += card.request.body.priorities(on: visit.now)
             .filter { ![.withinThreeMonths, .withinSixMonths].contains($0) }
@@ -118,12 +119,14 @@ struct DeskLinks {
     let visit: Visit
 
     func html() -> HTML {
-        let links = [
-            visit.link(visit.words("casework.silent"), SitePath(.silent)),
-            visit.link(visit.words("casework.wordings"), SitePath(.wordings)),
-            visit.link(visit.words("casework.workload"), SitePath(.workload)),
-            visit.link(visit.words("casework.merges"), SitePath(.merges)),
-        ]
+        let hubs = visit.viewer.hubs.sorted().map { visit.link(visit.words("hubdesk.mine"), .hubDesk($0)) }
+        let links =
+            hubs + [
+                visit.link(visit.words("casework.silent"), SitePath(.silent)),
+                visit.link(visit.words("casework.wordings"), SitePath(.wordings)),
+                visit.link(visit.words("casework.workload"), SitePath(.workload)),
+                visit.link(visit.words("casework.merges"), SitePath(.merges)),
+            ]
         return """
             <nav aria-label="\(visit.words("casework.more"))"><h2>\(visit.words("casework.more"))</h2>\
             <ul>\(links.map { "<li>\($0.html())</li>" })</ul>\

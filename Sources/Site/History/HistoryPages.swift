@@ -57,7 +57,7 @@ extension RequestCase {
         case .request, .submission, .feedback: .requester
         case .position: .focalPoint
         case .reminder: .clock
-        case .assessment, .answer, .introduction, .charge, .hold, .task, .nudge: .helpDesk
+        case .assessment, .answer, .introduction, .charge, .hold, .task, .nudge, .referral: .helpDesk
         case .pledge: .donor
         case .plan, .report: .partner
         default: part(of: version.author)

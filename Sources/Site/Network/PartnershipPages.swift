@@ -25,11 +25,12 @@ enum PartnershipPages {
         let drawn = try await desk.records(Partnership.self, query.filter, limit: 300)
         let fields =
             visit.countryFilter(query.country, label: words("common.country")) + visit.subjectFilter(query.subject)
-            + visit.targetFilter(query.target)
+            + visit.targetFilter(query.target) + visit.directionFilter(query.direction)
         let title = words("partnership.all")
         let view = ListView(
             visit: visit, title: title, lead: words("partnership.lead"), path: query.path(.partnerships),
-            above: drawn.items.isEmpty ? HTML() : drawing(drawn.items, query.country, visit), unknown: query.unknown(),
+            above: drawn.items.isEmpty ? HTML() : drawing(drawn.items, query.country, visit),
+            unknown: query.unknown(["direction": CooperationDirection.self]),
             filters: FilterForm(visit: visit, route: .partnerships, isFiltered: query.isFiltered, fields: fields),
             rows: found.items.map { visit.row($0) }, total: found.total, page: query.page,
             empty: EmptyState(title: words("partnership.none"), body: words("partnership.none-body")))

@@ -26,6 +26,12 @@ public struct ReasonWords: Sendable {
         case .circle(let circle, let country): place(circle, country)
         case .worksIn(let list): words("reason.works-in", ["list": words.list(list.map(name))])
         case .hasHelped(let count): words("reason.has-helped", count: count)
+        case .hasWorkedHere(let country, let list):
+            words(
+                "reason.has-worked-here", ["country": country.country.name(in: words.language), "list": labels(list)])
+        case .hasWorkedNearby(let country, let list):
+            words(
+                "reason.has-worked-nearby", ["country": country.country.name(in: words.language), "list": labels(list)])
         case .answers(let share): words("reason.answers", ["share": words.percent(share)])
         case .hasRoom(let count): words("reason.has-room", count: count)
         case .isFull(let until): words("reason.is-full", ["day": words.date(until.start)])

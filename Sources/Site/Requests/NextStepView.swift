@@ -111,6 +111,7 @@ extension Step {
         case .hold: .hold
         case .task: .task
         case .nudge: .nudge
+        case .refer: .referral
         case .rate: .feedback
         case .passInSilence, .remind, .lapse: nil
         }

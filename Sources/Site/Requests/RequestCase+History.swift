@@ -98,7 +98,12 @@ extension RequestCase {
         let answered = dossier.answers.map { paper in
             entry("request.paper-answered", by: paper.author, as: .helpDesk, at: paper.at)
         }
-        return assessed + answered
+        let referred = dossier.referrals.map { paper in
+            entry(
+                paper.body.way == .toGlobalDesk ? "request.paper-referred" : "request.paper-referred-back",
+                by: paper.author, as: .helpDesk, at: paper.at, inside(paper.body.reason))
+        }
+        return assessed + answered + referred
             + dossier.introductions.map { paper in
                 guard view.isInside else {
                     return entry("request.paper-introduced", by: paper.author, as: .helpDesk, at: paper.at)

@@ -32,7 +32,7 @@ struct StepForms {
         case .write: message
         case .rate: rating.isEmpty ? nil : rating
         case .triage, .decline, .answer, .introduce, .note, .passInSilence, .remind, .lapse: nil
-        case .charge, .hold, .task, .nudge: nil
+        case .charge, .hold, .task, .nudge, .refer: nil
         }
     }
 

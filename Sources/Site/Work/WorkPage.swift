@@ -68,6 +68,9 @@ struct WorkView {
     private var desks: HTML {
         var links: [HTML] = []
         if visit.viewer.holds(.helpDesk) { links.append(visit.link(words("nav.queue"), SitePath(.queue)).button()) }
+        for hub in visit.viewer.hubs.sorted() {
+            links.append(visit.link(words("hubdesk.mine"), .hubDesk(hub)).button())
+        }
         if !visit.viewer.countries.isEmpty {
             links.append(visit.link(words("nav.country-desk"), SitePath(.countryDesk)).button())
         }

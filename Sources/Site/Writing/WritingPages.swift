@@ -14,6 +14,7 @@ enum WritingPages {
         add(Practice.self, to: routes)
         add(Partnership.self, to: routes)
         add(Organisation.self, to: routes)
+        add(Hub.self, to: routes)
     }
 
     private static func add<Body: Writable>(_: Body.Type, to routes: Routes) {
@@ -72,7 +73,7 @@ struct RecordWriting<Body: Writable> {
     {
         var institutions = visit.viewer.organisations.union(filed?.body.institutions ?? [])
         let asked = OrganisationID(rawValue: (shown ?? form).typed("organisation"))
-        if let asked, visit.viewer.holds(.helpDesk) { institutions.insert(asked) }
+        if let asked, visit.viewer.holds(.helpDesk) || visit.viewer.may(.writeHub) { institutions.insert(asked) }
         let view = RecordFormView<Body>(
             visit: visit, form: shown ?? form, problems: FormProblems(inForm(problems), visit.words), id: filed?.id,
             institutions: try await desk.records(institutions.sorted()),

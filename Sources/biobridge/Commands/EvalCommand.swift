@@ -60,6 +60,7 @@ struct EvalCommand: AsyncParsableCommand {
             discussion: "FILE is tab-separated: gbf (target7, goalB) and a column for each language's code.")
 
         @OptionGroup var input: EvaluationInput
+        @Flag(help: "Print the texts whose target is not among the first three.") var misses = false
 
         func run() async throws {
             let report = try input.measure { text throws(EvaluationError) in
@@ -73,6 +74,12 @@ struct EvalCommand: AsyncParsableCommand {
                     "\($0.language.code) \(figure($0.first)) \(figure($0.firstThree))"
                 }
                 print("  " + languages.joined(separator: "  "))
+            }
+            guard misses else { return }
+            for miss in report.misses {
+                print(
+                    "\(miss.language.code) \(miss.right), found \(miss.firstThree.joined(separator: " ")): \(miss.text)"
+                )
             }
         }
     }

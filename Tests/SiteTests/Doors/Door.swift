@@ -129,6 +129,9 @@ extension Door {
         .organisations: Door(get: .everybody),
         .countries: Door(get: .everybody),
         .partnerships: Door(get: .everybody),
+        .newHub: Door(get: .members, post: .members),
+        .editHub: Door(.record { $0.hub.own }, get: [.administrator], post: [.administrator]),
+        .hubDesk: Door(.record { $0.hub.own }, get: .officers),
         .hubCoverage: Door(get: .everybody),
         .hubCoverageFile: Door(get: .everybody),
         .need: Door(.record { $0.need.own }, get: .everybody),
@@ -268,6 +271,8 @@ extension Door {
         .nudge: Door(
             .request(.introduced), post: [.officer],
             fields: { knock in [("asked", "requester"), ("introduction", try await knock.introduction())] }),
+        .referral: Door(
+            .request(.triaged), post: .nobody, fields: { _ in [("referral-reason", "Il manque un expert")] }),
         .silent: Door(get: .officers),
         .workload: Door(get: .officers),
         .wordings: Door(get: .officers, post: .officers),

@@ -146,15 +146,16 @@ enum ListPages {
 }
 
 extension ListQuery {
-    var isFiltered: Bool { country != nil || subject != nil || assistance != nil || target != nil }
+    var isFiltered: Bool { country != nil || subject != nil || assistance != nil || target != nil || direction != nil }
 
     var filter: RecordFilter {
-        RecordFilter(subject: subject, target: target, assistance: assistance, country: country)
+        RecordFilter(subject: subject, target: target, assistance: assistance, country: country, direction: direction)
     }
 
     /// The list with all that narrows it, at its first page.
     func path(_ route: SiteRoute) -> SitePath {
         SitePath(route).with("country", country?.description).with("subject", subject?.description)
-            .with("assistance", assistance?.description).with("target", target?.description)
+            .with("assistance", assistance?.description).with("target", target?.description).with(
+                "direction", direction?.rawValue)
     }
 }

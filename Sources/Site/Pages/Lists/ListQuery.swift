@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Hummingbird
 internal import Localisation
 internal import Vocabulary
@@ -28,6 +29,9 @@ struct ListQuery {
     var subject: SubjectID? { SubjectID(text("subject")) }
     var assistance: AssistanceTypeID? { AssistanceTypeID(text("assistance")) }
     var target: FrameworkTarget? { FrameworkTarget(text("target")) }
+
+    /// Of partnerships.
+    var direction: CooperationDirection? { CooperationDirection(rawValue: text("direction")) }
 
     func text(_ name: String) -> String { form.typed(name) }
 

@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Localisation
 internal import TextAnalysis
 internal import Vocabulary
@@ -31,6 +32,12 @@ extension Visit {
         return Field(words: words, name: "assistance", label: words("record.assistance")).select(
             [anything] + types.map { Choice(value: $0.description, label: $0.label(in: language)) },
             chosen: chosen?.description)
+    }
+
+    func directionFilter(_ chosen: CooperationDirection?) -> HTML {
+        Field(words: words, name: "direction", label: words("partnership.direction")).select(
+            [anything] + CooperationDirection.allCases.map { Choice(value: $0.rawValue, label: words($0.message)) },
+            chosen: chosen?.rawValue)
     }
 
     private var anything: Choice { Choice(value: "", label: words("record.any")) }

@@ -40,11 +40,24 @@ struct HubView {
         let words = visit.words
         let empty = EmptyState(title: words("hub.no-requests"), body: words("hub.no-requests-body")).html()
         return """
-            \(visit.passage("hub.mandate", hub.body.mandate))
+            \(own)\(visit.passage("hub.mandate", hub.body.mandate))
             \(requests.items.isEmpty
                 ? empty
                 : visit.related(words("hub.requests", count: requests.total), requests.items.map { visit.row($0) }))
             """
+    }
+
+    /// For who serves there, and who names centres.
+    private var own: HTML {
+        var links: [HTML] = []
+        if visit.viewer.serves(at: hub.id), visit.viewer.may(.seeQueue) {
+            let title = visit.words("hubdesk.title", ["name": visit.plain(hub.body.name)])
+            links.append(visit.link(title, .hubDesk(hub.id)).button())
+        }
+        if visit.viewer.isSignedIn, visit.viewer.may(.writeHub) {
+            links.append(visit.link(visit.words("writing.change"), .hub(hub.id, .editHub)).button())
+        }
+        return links.isEmpty ? HTML() : "<div class=\"buttons\">\(links)</div>"
     }
 
     private var side: HTML {
@@ -52,6 +65,7 @@ struct HubView {
         let body = hub.body
         return facts([
             (words("hub.covers"), visit.places(body.countries)),
+            (words("hubdesk.hours"), body.hours.map { visit.hours($0) }),
             (words("record.languages"), HTML(text: visit.languages(body.languages))),
             (words("record.subject"), visit.subjects(body.subjects)),
             (words("record.links"), visit.links(body.links)),

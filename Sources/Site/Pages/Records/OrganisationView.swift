@@ -72,7 +72,11 @@ struct OrganisationView {
             visit.link(words("writing.offer"), offer).button(.act),
             mine
                 ? visit.link(words("writing.change"), .organisation(institution.id, .editOrganisation)).button()
-                : HTML())
+                : HTML(),
+            visit.viewer.isSignedIn && visit.viewer.may(.writeHub)
+                ? visit.link(
+                    words("hubdesk.name-centre"), SitePath(.newHub).with("organisation", institution.id.rawValue)
+                ).button() : HTML())
     }
 
     private var side: HTML {

@@ -65,7 +65,7 @@ extension Visit {
     private func marked(_ text: LocalizedText, _ highlighter: Highlighter, upTo length: Int) -> HTML? {
         guard let (language, version) = text.best(for: readable) else { return nil }
         let pieces = highlighter.excerpt(
-            of: version.text, length: length, analyzer: Analyzer(language: language))
+            of: version.text, length: length, analyzer: Analyzer.of(language))
         let html = pieces.map { piece in
             piece.isMarked ? "<mark>\(piece.text)</mark>" : HTML(text: piece.text)
         }.joined()

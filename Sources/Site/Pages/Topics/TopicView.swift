@@ -71,6 +71,7 @@ struct TopicView {
         \(trail(label: words("record.where"), [up]))
         <p class="eyebrow">\(lead)</p>
         <h1>\(title)</h1>
+        \(about)
         \(crosswalk)
         \(if: isEmpty, nothing, else: all)
         """
@@ -127,6 +128,18 @@ struct TopicView {
             (words("topic.countries"), visit.listed(countries)), (words("topic.near-themes"), visit.listed(themes)),
             (words("topic.near-targets"), visit.listed(targets)),
         ]) + buttons(search)
+    }
+
+    /// What a target for 2030 is about, in our words, with the way to the official text.
+    private var about: HTML {
+        guard case .framework(let target) = topic else { return HTML() }
+        return """
+            <section><h2>\(words("topic.about"))</h2>
+            <ul>\(target.about.map { "<li>\($0[visit.language])</li>" as HTML })</ul>
+            <p class="quiet">\(words("topic.about-note")) \
+            <a href="https://www.cbd.int/doc/decisions/cop-15/cop-15-dec-04-\(visit.language.code).pdf">\
+            \(words("topic.decision"))</a></p></section>
+            """
     }
 
     /// How an older target went on into the newer ones, or a newer one came of the older.
