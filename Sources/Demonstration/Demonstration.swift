@@ -80,7 +80,12 @@ public enum Demonstration {
             }
         }
         clock.move(to: today, minute: 11 * 60)
-        try await DeskHabits(desk: desk, officer: try await player.viewer(.officer)).live(on: today)
-        try await SideStories(desk: desk, player: player).tell(data.resources)
+        let officer = try await player.viewer(.officer)
+        try await DeskHabits(desk: desk, officer: officer).live(on: today)
+        if let organisation = OrganisationID(own: "sedd-morocco") {
+            let keeper = try await player.viewer(People.Part(role: .representative, organisation: organisation))
+            try await LibraryHabits(desk: desk, officer: officer, keeper: keeper).live(on: today)
+        }
+        try await SideStories(desk: desk, player: player).tell(data.takenIn)
     }
 }

@@ -90,7 +90,7 @@ struct SideStories {
             body.origin = Origin(intake: intakeID, key: "line \(index + 2)", name: list)
             return try ChosenPaper(body, as: record.id, by: officer.author)
         }
-        let file = DataFile.resources.contents
+        let file = DataFile.takenIn.contents
         let intake = Intake(
             records: .resource, fileName: "tools.csv", fileDigest: Digest.of(file).hexadecimal, source: list,
             consent: .published, lines: resources.count + 1, made: resources.count, known: 0, refused: 1,

@@ -36,6 +36,7 @@ def node():
     server = subprocess.Popen(
         [PROGRAM, "serve", "--data", os.path.join(folder, "node"), "--port", str(port), "--demo"], stdout=log, stderr=log
     )
+    os.environ["BIOBRIDGE_TEST_NODE"] = os.path.join(folder, "node")
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(600):

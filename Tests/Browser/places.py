@@ -23,6 +23,8 @@ HIDDEN = {
 }
 # Pages that only the link of a letter opens, and one that a password just given opens.
 BY_LETTER = {"links/:id", "keeping/:id", "news-letters/:id", "by-letter"}
+# The link of one's own draft in a write-shop, which no page shows to anybody else.
+OWN_LINK = {"drafts/:id"}
 AFTER_PASSWORD = "sign-in/code"
 # These give out a file, whatever stands for the name.
 FILES = {"files/:id", "documents/:id/file", "desk/import-reports/:id"}
@@ -73,7 +75,7 @@ class Places:
 
     def find(self, pattern):
         """The address and the person, or None for a place that has no page (only forms are sent there)."""
-        if pattern in FILES:
+        if pattern in FILES | OWN_LINK:
             return None
         if pattern in BY_LETTER:
             return self.by_letter(pattern)
@@ -102,7 +104,7 @@ class Places:
 
     def linked(self, patterns, seen):
         """Where no list shows a record: the address of one that a page leads to which somebody saw, and that person."""
-        shapes = {pattern: re.compile(re.escape(f"/en/{pattern}").replace(":id", "[A-Za-z0-9-]+")) for pattern in patterns}
+        shapes = {pattern: re.compile(re.escape(f"/en/{pattern}").replace(":id", "[A-Za-z0-9.-]+")) for pattern in patterns}
         found, tried = {}, set()
         for address, who in seen + [("work", who) for who in ROLES if who]:
             text = self.browsers.request(who).get(f"/en/{address}").text()

@@ -60,52 +60,10 @@ extension Desk {
             institution: try await name(of: addressee), relay: relay)
     }
 
-    /// Takes a letter in hand: files that it is about to be passed on, so that it goes once.
-    /// - Returns: nil where somebody else has it.
+    /// Takes a letter in hand; see `takeInHand`.
     public func begin(_ letter: RelayLetter) async throws(DeskError) -> Filed<Relay>? {
-        do {
-            if let earlier = letter.relay {
-                var body = earlier.body
-                body.outcome = .begun
-                body.attempt += 1
-                body.next = nil
-                body.trouble = ""
-                return try await file(body, as: earlier.id, base: earlier.revision)
-            }
-            let body = Relay(enquiry: letter.enquiry.id, account: letter.recipient.id, firstTried: now)
-            let claim = Claim(space: "relay", key: "\(letter.enquiry.id.rawValue) \(letter.recipient.id.rawValue)")
-            return try await file(body, as: try newID(), claims: [claim])
-        } catch .invalid(let problems) where problems.contains(where: { $0.field == "relay" && $0.code == .taken }) {
-            return nil
-        } catch .conflict {
-            return nil
-        }
-    }
-
-    /// Files what came of it.
-    public func finish(
-        _ relay: Filed<Relay>, with delivery: Delivery, rules: PostRules = PostRules()
-    ) async throws(DeskError) {
-        var body = relay.body
-        switch delivery {
-        case .sent: body.outcome = .sent
-        case .refused(let code): (body.outcome, body.trouble) = (.refused, code)
-        case .uncertain(let code): (body.outcome, body.trouble) = (.uncertain, code)
-        case .postponed(let code), .unreachable(let code):
-            let next = now.addingTimeInterval(rules.pause(after: body.attempt))
-            let isOver = next.timeIntervalSince(body.firstTried) > rules.patience
-            body.outcome = isOver ? .givenUp : .postponed
-            body.next = isOver ? nil : next
-            body.trouble = code
-        }
-        _ = try await file(body, as: relay.id, base: relay.revision)
-    }
-
-    private func file(
-        _ body: Relay, as id: ID<Relay>, base: Int = 0, claims: [Claim] = []
-    ) async throws(DeskError) -> Filed<Relay> {
-        try check(body.problems())
-        let entries = try await file([Sheet(body, as: id, base: base, by: .clock, claims: claims)])
-        return Filed(id: id, revision: base + 1, author: .clock, at: entries.first?.at ?? now, body: body)
+        let new = Relay(enquiry: letter.enquiry.id, account: letter.recipient.id, firstTried: now)
+        let claim = Claim(space: "relay", key: "\(letter.enquiry.id.rawValue) \(letter.recipient.id.rawValue)")
+        return try await takeInHand(letter.relay, or: new, claims: [claim])
     }
 }

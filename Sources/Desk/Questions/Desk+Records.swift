@@ -25,7 +25,7 @@ extension Desk {
     func keeps<Body: Paper>(_ filed: Filed<Body>, _ viewer: Viewer) -> Bool {
         if viewer == .office { return true }
         guard viewer.isSignedIn else { return false }
-        return filed.author == viewer.author || !filed.body.institutions.isDisjoint(with: viewer.organisations)
+        return viewer.signed(filed.author) || !filed.body.institutions.isDisjoint(with: viewer.organisations)
     }
 
     public func records<Body: PublicPaper>(_ ids: [ID<Body>]) async throws(DeskError) -> [Filed<Body>] {
@@ -72,6 +72,11 @@ extension Desk {
         _ kind: Body.Type, of organisation: OrganisationID
     ) async throws(DeskError) -> [Filed<Body>] {
         try await asking { try await catalogue.papers(kind, of: [organisation], listed: true) }
+    }
+
+    /// Practices that were begun from this one and that everybody can read.
+    public func practices(begunFrom id: PracticeID, limit: Int = 5) async throws(DeskError) -> [Filed<Practice>] {
+        try await asking { try await catalogue.practices(begunFrom: id, limit: limit) }
     }
 
     /// All revisions of a public record, oldest first: who wrote it, when, and what it said.

@@ -13,17 +13,7 @@ enum CountryPeoplePage {
             let role = Role(rawValue: try request.query().typed("role"))
             return try await page(visit, desk, nil, naming: role ?? .authorisedUser)
         }
-        routes.act(.countryPeople) { sent in
-            var problems: [Problem] = []
-            let invitation = try sent.invitation(&problems)
-            guard problems.isEmpty else { throw DeskError.invalid(problems + invitation.problems()) }
-            try await sent.desk.invite(invitation, by: sent.viewer, once: sent.key)
-            return .invited
-        } next: { _ in
-            SitePath(.countryPeople)
-        } again: { sent, attempt in
-            try await page(sent.visit, sent.desk, attempt)
-        }
+        routes.invite(.countryPeople) { sent, attempt in try await page(sent.visit, sent.desk, attempt) }
         routes.post(.invitation) { form, context, visit, desk in
             let id = try context.pathParameter("id") { InvitationID(own: $0) }
             let isWithdrawal = form.flag("withdraw")
@@ -190,7 +180,7 @@ extension Visit {
         """
         \(field("name", words("person.their-name"), attempt).text(Attempt.typed(attempt, "name"), autocomplete: "off"))
         \(field("email", words("person.their-email"), attempt).text(Attempt.typed(attempt, "email"), kind: .email, autocomplete: "off"))
-        \(languageField(attempt, chosen: language, label: words("place.their-language")))
+        \(languageField(attempt, chosen: language, label: "person.their-language"))
         """
     }
 
@@ -202,6 +192,25 @@ extension Visit {
         \(field("last", words("person.last-day"), attempt, hint: words("person.last-day-hint"), isOptional: true)
             .text(Attempt.typed(attempt, "last"), kind: .date, isShort: true))
         """
+    }
+}
+
+extension Routes {
+    /// A form by which somebody is invited: sent, it leads back to its page.
+    func invite(
+        _ route: SiteRoute, again: @escaping @Sendable (Sent, Attempt) async throws -> Response
+    ) {
+        act(route) { sent in
+            var problems: [Problem] = []
+            let invitation = try sent.invitation(&problems)
+            guard problems.isEmpty else { throw DeskError.invalid(problems + invitation.problems()) }
+            try await sent.desk.invite(invitation, by: sent.viewer, once: sent.key)
+            return .invited
+        } next: { _ in
+            SitePath(route)
+        } again: {
+            try await again($0, $1)
+        }
     }
 }
 

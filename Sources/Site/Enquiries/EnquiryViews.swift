@@ -82,7 +82,7 @@ struct CorrespondenceList {
     private func row(_ exchange: Correspondence) -> RegisterRow? {
         guard let first = exchange.letters.first, let last = exchange.letters.last else { return nil }
         let words = visit.words
-        let isMine = last.author == visit.viewer.author
+        let isMine = visit.viewer.signed(last.author)
         return RegisterRow(
             title: visit.name(of: exchange.addressee, exchange.institution), address: visit.address(.enquiry(first.id)),
             summary: visit.text(last.body.text.shortened(to: 160)),
@@ -135,6 +135,6 @@ struct CorrespondenceView {
             author: letter.author.account.flatMap { exchange.names[$0] } ?? part, role: part,
             date: words.dateAndTime(letter.at), machineDate: words.machineDate(letter.at),
             text: UserText(text: best?.version.text ?? "", language: best?.language),
-            isMine: letter.author == visit.viewer.author)
+            isMine: visit.viewer.signed(letter.author))
     }
 }

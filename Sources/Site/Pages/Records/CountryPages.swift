@@ -116,7 +116,7 @@ struct CountryView {
         practices = try await desk.records(Practice.self, here, limit: shown)
         hubs = try await desk.records(Hub.self, here, limit: shown).items
         partnerships = try await desk.records(Partnership.self, here, limit: shown)
-        let open = RecordFilter(country: code, openOn: visit.today, order: .deadline)
+        let open = RecordFilter(country: code, openOn: visit.openDay, order: .deadline)
         calls = try await desk.records(Opportunity.self, open, limit: shown)
         let neighbours = Set(code.country.neighbours)
         around =
