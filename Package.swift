@@ -101,7 +101,8 @@ let package = Package(
         .target(
             name: "Postroom",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Ledger", "Desk", "CCurl",
+                "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Ledger", "Catalogue", "Desk",
+                "CCurl",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
@@ -171,7 +172,7 @@ let package = Package(
         .testTarget(
             name: "NeedSheetsTests",
             dependencies: ["NeedSheets", "Sheets", "Cooperation", "Localisation", "Vocabulary", "TextAnalysis"]),
-        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis"]),
+        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis", "CSearchKernels"]),
         .testTarget(
             name: "MatchingTests",
             dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),

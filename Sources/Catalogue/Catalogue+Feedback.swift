@@ -12,7 +12,8 @@ extension Catalogue {
                     JOIN dossier d ON d.request = f.request
                     JOIN introduced i ON i.request = f.request
                         AND i.introduction = json_extract(f.body, '$.introduction')
-                    WHERE f.kind = 'feedback' AND i.candidate = \(provider.rawValue) AND i.fate = 'accepted'
+                    WHERE f.kind = 'feedback' AND ifnull(json_extract(f.body, '$.by'), 'requester') = 'requester'
+                        AND i.candidate = \(provider.rawValue) AND i.fate = 'accepted'
                         AND d.passed IS NOT NULL AND d.confidential = 0 ORDER BY f.at DESC, f.id
                     """
             ).fetchAll(db).map { try PaperReader.filed($0) }

@@ -115,6 +115,13 @@ extension RequestFilter {
             let names = helpedBy.map(\.rawValue).sorted()
             parts.append(Self.accepted("h.organisation IN \(Merged.family(of: names))"))
         }
+        if let using {
+            parts.append(
+                """
+                (EXISTS (SELECT 1 FROM mention m WHERE m.request = d.request AND m.record = \(using))
+                    OR \(Self.accepted("h.candidate = \(using)")))
+                """)
+        }
         if let helpedWith { parts.append(Self.accepted("h.candidate = \(helpedWith.name)")) }
         if let subject { parts.append(Self.lists("$.subjects", anyOf: [subject.description])) }
         if !targets.isEmpty { parts.append(Self.lists("$.targets", anyOf: targets.map(\.description).sorted())) }

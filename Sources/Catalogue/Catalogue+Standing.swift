@@ -13,6 +13,14 @@ public struct ResponseRecord: Hashable, Sendable {
     public var takenOn = 0
     /// Cases of its own that ended with results.
     public var helped = 0
+    /// Half of its answers came within so many days, rounded up; nil where it has given none.
+    public var answersWithin: Int?
+
+    /// So many introductions before the figures say something: a single one left open is no record.
+    public static let leastToTell = 3
+
+    /// Whether everybody is shown how often and how fast it answers. Before, only who keeps the entry is.
+    public var isTelling: Bool { introduced >= Self.leastToTell }
 
     public init() {}
 
@@ -47,8 +55,32 @@ extension Catalogue {
                 guard let id = ProviderID(rawValue: row["candidate"]) else { continue }
                 records[id] = ResponseRecord(row: row)
             }
+            for (id, took) in try self.answerTimes(names, db) {
+                // Half of the answers came no later than the one in the middle.
+                let middle = took[(took.count - 1) / 2]
+                records[id]?.answersWithin = Int((Double(middle) / 86_400_000).rounded(.up))
+            }
             return records
         }
+    }
+
+    /// How long each answer took, in milliseconds, the quickest first.
+    private func answerTimes(_ names: [String], _ db: Database) throws -> [ProviderID: [Int64]] {
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT i.candidate, MIN(r.begun) - p.begun AS took
+                FROM introduced i JOIN paper p ON p.id = i.introduction JOIN dossier d ON d.request = i.request
+                JOIN paper r ON r.request = i.request AND r.kind = 'reply'
+                    AND json_extract(r.body, '$.introduction') = i.introduction
+                    AND json_extract(r.body, '$.side') = 'candidate'
+                WHERE i.candidate IN \(names) AND d.confidential = 0 GROUP BY i.introduction ORDER BY took
+                """
+        ).fetchAll(db)
+        var times: [ProviderID: [Int64]] = [:]
+        for row in rows {
+            if let id = ProviderID(rawValue: row["candidate"]) { times[id, default: []].append(row["took"]) }
+        }
+        return times
     }
 
     /// The providers that take nothing on before some day after this one, by identifier.

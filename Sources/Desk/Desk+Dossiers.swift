@@ -89,6 +89,7 @@ extension Dossier {
         if !isInside {
             dossier.charges = []
             dossier.nudges = []
+            dossier.feedback.removeAll { $0.body.side == .candidate }
             for index in dossier.referrals.indices { dossier.referrals[index].body.reason = LocalizedText() }
             // What was written to those concerned is for them: the letters, the reasons of a no, questions and objections.
             for index in dossier.introductions.indices { dossier.introductions[index].body.letter = LocalizedText() }

@@ -8,7 +8,8 @@ import Synchronization
 final class Edition: Sendable {
     /// Kinds that show on no public page.
     private static let unseen = PaperKind.secret.union([
-        .account, .dispatch, .alert, .bulletin, .prompt, .tidings, .release, .suspension,
+        .account, .dispatch, .alert, .bulletin, .prompt, .tidings, .release, .suspension, .practicedraft, .writeshop,
+        .draftnote,
     ])
 
     private struct Mark {

@@ -80,11 +80,11 @@ extension MatchIndex {
         return gaps
     }
 
-    private static func counts(_ filter: Filter, _ reader: Reader) -> [FacetID: [UInt32: Int]] {
+    static func counts(_ filter: Filter, _ reader: Reader) -> [FacetID: [UInt32: Int]] {
         reader.search(Query(filter: filter, limit: 0, counts: topics.map(\.facet))).counts
     }
 
-    private static let languages = CodeTable(
+    static let languages = CodeTable(
         Set(Vocabulary.standard.countries.flatMap(\.languages)).sorted()
     ) { Code.of($0) }
 

@@ -6,13 +6,11 @@ import Vocabulary
 struct LanguageTools: Sendable {
     let tagger: ConceptTagger
     let encoder: SentenceEncoder?
-    private let analyzers: [Language: Analyzer]
 
     init(encoder: SentenceEncoder?, tagger: ConceptTagger = .standard) {
         self.encoder = encoder
         self.tagger = tagger
-        analyzers = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Analyzer(language: $0)) })
     }
 
-    func analyzer(_ language: Language) -> Analyzer { analyzers[language] ?? Analyzer(language: language) }
+    func analyzer(_ language: Language) -> Analyzer { .of(language) }
 }

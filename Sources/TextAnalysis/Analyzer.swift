@@ -10,7 +10,15 @@ public final class Analyzer: Sendable {
     public let language: Language
     private let pool = Mutex<[AnalysisTools]>([])
 
-    public init(language: Language) { self.language = language }
+    /// The one analyzer of a language. What it has learned of spellings serves whoever reads next.
+    public static func of(_ language: Language) -> Analyzer {
+        all[language, default: Analyzer(language: language)]
+    }
+
+    private static let all = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { ($0, Analyzer(language: $0)) })
+
+    init(language: Language) { self.language = language }
 
     /// The terms of a text, in order of place. Stop words give none, but count as positions.
     public func terms(in text: String) -> [Term] {

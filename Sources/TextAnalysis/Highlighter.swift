@@ -13,8 +13,15 @@ public struct Highlighter: Sendable {
 
     /// The places to mark, in UTF-8 offsets: in order, apart from one another.
     public func ranges(in text: String, analyzer: Analyzer) -> [Range<Int>] {
+        read(text, analyzer: analyzer).marks
+    }
+
+    /// All words of a text and the places to mark, in one reading.
+    private func read(_ text: String, analyzer: Analyzer) -> (words: [Range<Int>], marks: [Range<Int>]) {
+        var words: [Range<Int>] = []
         var found: [Range<Int>] = []
         analyzer.walk(text) { word in
+            words.append(word.range)
             if word.isStopWord { return }
             if word.readings.contains(where: wanted.contains) || prefixes.contains(where: word.form.hasPrefix) {
                 found.append(word.range)
@@ -30,7 +37,7 @@ public struct Highlighter: Sendable {
                 merged.append(range)
             }
         }
-        return merged
+        return (words, merged)
     }
 
     /// A piece of text that is to be marked, or not.
@@ -46,8 +53,7 @@ public struct Highlighter: Sendable {
 
     /// The part of a text that says most about the query, at most about `length` bytes of UTF-8, whole words only.
     public func excerpt(of text: String, length: Int, analyzer: Analyzer) -> [Piece] {
-        let words = analyzer.words(in: text).map(\.range)
-        let marks = ranges(in: text, analyzer: analyzer)
+        let (words, marks) = read(text, analyzer: analyzer)
         guard text.utf8.count > length, let first = words.first else {
             return pieces(of: text, in: 0..<text.utf8.count, marks: marks)
         }

@@ -18,7 +18,7 @@ public enum TextDifference {
     static let mostWords = 3000
 
     public static func pieces(from old: String, to new: String, language: Language) -> [Piece] {
-        let analyzer = Analyzer(language: language)
+        let analyzer = Analyzer.of(language)
         let (before, after) = (tokens(of: old, analyzer), tokens(of: new, analyzer))
         guard before.count + after.count > mostWords else { return pieces(before, after) }
         return pieces(lines(of: old), lines(of: new))

@@ -34,12 +34,10 @@ public final class ConceptTagger: Sendable {
 
     private let thesaurus: Thesaurus
     private let lexicons = Mutex<[Language: ConceptLexicon]>([:])
-    private let analyzers: [Language: Analyzer]
     private let directory = Mutex<ConceptDirectory?>(nil)
 
     public init(_ thesaurus: Thesaurus) {
         self.thesaurus = thesaurus
-        analyzers = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Analyzer(language: $0)) })
     }
 
     /// The concepts in a text of one language, in order of place, apart from one another (but concepts that share a name's
@@ -51,7 +49,7 @@ public final class ConceptTagger: Sendable {
     public func tags(
         in text: String, language: Language, anyCase: Bool = false, nested: Bool = false
     ) -> [ConceptTag] {
-        guard let analyzer = analyzers[language] else { return [] }
+        let analyzer = Analyzer.of(language)
         let lexicon = lexicon(of: language)
         let tokens = ConceptTokens.tokens(of: text, analyzer: analyzer)
         var found: [Found] = []
@@ -77,7 +75,7 @@ public final class ConceptTagger: Sendable {
     private func lexicon(of language: Language) -> ConceptLexicon {
         lexicons.withLock { lexicons in
             if let lexicon = lexicons[language] { return lexicon }
-            let analyzer = analyzers[language] ?? Analyzer(language: language)
+            let analyzer = Analyzer.of(language)
             let lexicon = ConceptLexicon(
                 thesaurus.names(in: language), language: language, analyzer: analyzer,
                 everyday: thesaurus.everyday[language, default: [:]])

@@ -18,8 +18,9 @@ struct BioBridge: AsyncParsableCommand {
             MatchCommand.self, MineCommand.self, SearchCommand.self, ThesaurusCommand.self,
             MatrixCommand.self,
             AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
-            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, PostCommand.self, BenchCommand.self,
-            EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
+            BackupCommand.self, RestoreCommand.self, DutiesCommand.self, RehearseCommand.self, PostCommand.self,
+            BenchCommand.self, EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
+            LinksCommand.self,
             TrainCommand.self, ReadDocumentCommand.self,
         ])
 }

@@ -30,6 +30,9 @@ struct DutyClock: Service {
                 logger.info(
                     "notice given", metadata: ["record": "\(notice.record.name)", "step": "\(notice.step.rawValue)"])
             }
+            for invitation in try await desk.doOutreach(at: desk.now) {
+                logger.info("asked again", metadata: ["invitation": "\(invitation)"])
+            }
         } catch {
             logger.error("duties failed", metadata: ["code": "\(error.code)"])
         }

@@ -4,7 +4,8 @@ import Testing
 @Suite(.serialized) struct CommandTests {
     @Test(arguments: [
         [], ["serve"], ["demo"], ["match"], ["search"], ["account", "add"], ["ledger", "verify"], ["ledger", "stats"],
-        ["catalogue", "rebuild"], ["backup"], ["restore"], ["duties"], ["post"], ["bench", "ledger"],
+        ["catalogue", "rebuild"], ["backup"], ["restore"], ["duties"], ["rehearse", "year"], ["post"],
+        ["bench", "ledger"],
     ])
     func everyCommandExplainsItself(_ command: [String]) async throws {
         let answer = try await Program.run(command + ["--help"])
@@ -36,6 +37,14 @@ import Testing
             #expect(answer.status == 1 && !answer.errors.isEmpty)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
         }
+    }
+
+    @Test func aYearIsRehearsedAndLeavesNothingBehind() async throws {
+        let answer = try await Program.run("rehearse", "year", "--members", "20", "--practices", "12", "--json")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.contains("\"faults\" : ["))
+        #expect(answer.output.contains("\"records\" : 20") && answer.output.contains("\"records\" : 12"))
+        #expect(try await Program.run("rehearse", "year", "--members", "20", "--practices", "21").status == 64)
     }
 
     @Test func aNodeFromItsFirstDayToItsRestore() async throws {

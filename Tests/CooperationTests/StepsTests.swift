@@ -48,18 +48,19 @@ private let table = """
     funded requester: close plan rate report write
     funded focalPoint: write
     funded helpDesk: charge close note plan task write
-    funded candidate: pledge report write
+    funded candidate: pledge rate report write
     funded donor: pledge
     underWay requester: close plan rate report write
     underWay focalPoint: write
     underWay helpDesk: charge close note plan task write
-    underWay candidate: pledge report write
+    underWay candidate: pledge rate report write
     underWay donor: pledge
     reported requester: close rate write
     reported focalPoint: write
     reported helpDesk: charge close note plan task write
-    reported candidate: write
+    reported candidate: rate write
     closed requester: rate
+    closed candidate: rate
     closed helpDesk: note task
     withdrawn helpDesk: note task
     declined helpDesk: note task
@@ -100,7 +101,8 @@ private let table = """
     @Test func onlyTheDeskTouchesWhatHasEndedAndWhoAskedSaysHowItWas() {
         for state in State.allCases where state.isEnd {
             for standing in Standing.allCases {
-                let may: Set<Step> = standing == .requester && state == .closed ? [.rate] : [.note, .task]
+                let may: Set<Step> =
+                    [.requester, .candidate].contains(standing) && state == .closed ? [.rate] : [.note, .task]
                 #expect(Steps.legal(in: state, for: standing).isSubset(of: may))
             }
         }

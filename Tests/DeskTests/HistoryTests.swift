@@ -97,9 +97,14 @@ struct HistoryTests {
         for (id, introduction) in pairs {
             let feedback = Feedback(
                 request: id, introduction: introduction, points: 4, text: LocalizedText("Très utile", in: .french))
-            await #expect(throws: DeskError.self) { try await desk.rate(feedback, by: cast.provider) }
+            await #expect(throws: DeskError.self) { try await desk.rate(feedback, by: cast.stranger) }
             try await desk.rate(feedback, by: cast.requester)
+            // The partner says how it was to work together; that is for those who take part.
+            try await desk.rate(Feedback(request: id, introduction: introduction, points: 2), by: cast.provider)
+            let inside = try await desk.dossier(id, for: cast.officer).dossier.feedback
+            #expect(Set(inside.map { "\($0.body.side) \($0.body.points)" }) == ["requester 4", "candidate 2"])
         }
+        #expect(try await desk.dossier(pairs[0].0, for: .visitor).dossier.feedback.map(\.body.side) == [.requester])
         // Said again, it replaces what was said; what is confidential is not shown and not counted.
         let again = Feedback(request: pairs[0].0, introduction: pairs[0].1, points: 5)
         try await desk.rate(again, by: cast.requester)

@@ -64,7 +64,7 @@ import Vocabulary
 
     @Test func whatWasSoughtIsMarkedInEveryLanguage() {
         let marks = index.search("mangrove", language: .english).highlighter
-        let pieces = marks.pieces(of: "Se cortan los manglares.", analyzer: Analyzer(language: .spanish))
+        let pieces = marks.pieces(of: "Se cortan los manglares.", analyzer: Analyzer.of(.spanish))
         #expect(pieces.filter(\.isMarked).map(\.text) == ["manglares"])
     }
 

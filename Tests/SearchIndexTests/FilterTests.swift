@@ -64,7 +64,7 @@ struct FilterTests {
     }
 
     @Test func phrasesStandWordByWordInOneField() {
-        let english = Analyzer(language: .english)
+        let english = Analyzer.of(.english)
         func document(_ key: String, _ title: String, _ body: String) -> Document {
             Document(
                 key: key,
@@ -89,7 +89,7 @@ struct FilterTests {
     }
 
     @Test func aWordOfManyReadingsIsOneWordToMatch() {
-        let french = Analyzer(language: .french)
+        let french = Analyzer.of(.french)
         let index = SearchIndex.filled([
             Document(key: "a", fields: [FieldText(field: Schema.title, text: "Forêts protégées", analyzer: french)]),
             Document(key: "b", fields: [FieldText(field: Schema.title, text: "Forêts", analyzer: french)]),

@@ -11,7 +11,7 @@ struct SuggestionTests {
         ]
         return SearchIndex.filled(
             texts.enumerated().map { index, text in
-                let analyzer = Analyzer(language: text.0)
+                let analyzer = Analyzer.of(text.0)
                 return Document(
                     key: "d\(index)", fields: [FieldText(field: Schema.title, text: text.1, analyzer: analyzer)])
             }, batches: 2)
@@ -38,7 +38,7 @@ struct SuggestionTests {
 
     @Test func whatIsRemovedIsNoLongerSuggested() {
         let other = SearchIndex(schema: .library)
-        let english = Analyzer(language: .english)
+        let english = Analyzer.of(.english)
         other.apply([
             .put(Document(key: "a", fields: [FieldText(field: Schema.title, text: "wetlands", analyzer: english)]))
         ])

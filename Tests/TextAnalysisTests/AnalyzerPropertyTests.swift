@@ -8,7 +8,7 @@ struct AnalyzerPropertyTests {
         func isBorder(_ offset: Int) -> Bool { offset == bytes.count || bytes[offset] & 0xC0 != 0x80 }
         for language in Language.allCases {
             var position = 0
-            for term in Analyzer(language: language).terms(in: text) {
+            for term in Analyzer.of(language).terms(in: text) {
                 let isGood =
                     !term.text.isEmpty && !term.range.isEmpty && term.range.upperBound <= bytes.count
                     && isBorder(term.range.lowerBound) && isBorder(term.range.upperBound) && term.position >= 0
@@ -19,7 +19,7 @@ struct AnalyzerPropertyTests {
                     position = term.position
                 }
             }
-            for word in Analyzer(language: language).readings(of: text) {
+            for word in Analyzer.of(language).readings(of: text) {
                 #expect(!word.readings.isEmpty && word.readings.allSatisfy { $0.weight > 0 && $0.weight <= 1 })
             }
         }
@@ -78,7 +78,7 @@ struct AnalyzerPropertyTests {
         func time(_ bytes: Int) -> Duration {
             let text = String(repeating: unit, count: bytes / unit.utf8.count)
             return ContinuousClock().measure {
-                let terms = Analyzer(language: .french).terms(in: text)
+                let terms = Analyzer.of(.french).terms(in: text)
                 let sentences = SentenceSplitter(language: .french).sentences(in: text)
                 #expect(terms.count <= 8 * bytes && sentences.count <= bytes)
                 _ = LanguageGuess(text)

@@ -3,12 +3,12 @@ import TextAnalysis
 
 struct AnalyzerTests {
     private func terms(_ text: String, _ language: Language, _ kinds: Set<Term.Kind> = [.stem, .number]) -> [String] {
-        Analyzer(language: language).terms(in: text).filter { kinds.contains($0.kind) }.map(\.text)
+        Analyzer.of(language).terms(in: text).filter { kinds.contains($0.kind) }.map(\.text)
     }
 
     /// Two spellings meet when a query for one finds a document with the other.
     private func meet(_ query: String, _ document: String, _ language: Language) -> Bool {
-        let analyzer = Analyzer(language: language)
+        let analyzer = Analyzer.of(language)
         let wanted = Set(analyzer.readings(of: query).flatMap { $0.readings.map(\.text) })
         return analyzer.terms(in: document).contains { $0.kind != .word && wanted.contains($0.text) }
     }
@@ -41,17 +41,17 @@ struct AnalyzerTests {
     }
 
     @Test func stopWordsGiveNoTermsButCountAsPositions() {
-        let terms = Analyzer(language: .english).terms(in: "the state of the forest").filter { $0.kind == .stem }
+        let terms = Analyzer.of(.english).terms(in: "the state of the forest").filter { $0.kind == .stem }
         #expect(terms.map(\.position) == [1, 4])
     }
 
     @Test func aQueryOfStopWordsOnlyKeepsThem() {
-        #expect(Analyzer(language: .french).readings(of: "où et quand").map(\.word) == ["ou", "et", "quand"])
+        #expect(Analyzer.of(.french).readings(of: "où et quand").map(\.word) == ["ou", "et", "quand"])
     }
 
     @Test func rangesAreThePlacesInTheSource() {
         let text = "« L’accès aux forêts » — 红树林 — الغابات!"
-        let places = Analyzer(language: .french).terms(in: text).filter { $0.kind == .word }
+        let places = Analyzer.of(.french).terms(in: text).filter { $0.kind == .word }
             .map { text.piece($0.range) }
         #expect(places.filter { !"红树林".contains($0) } == ["accès", "forêts", "الغابات"])
     }
@@ -61,7 +61,7 @@ struct AnalyzerTests {
     }
 
     @Test func hyphenatedWordsKeepPartsAndWhole() {
-        let all = Analyzer(language: .english).terms(in: "Bio-Bridge")
+        let all = Analyzer.of(.english).terms(in: "Bio-Bridge")
         #expect(all.filter { $0.kind == .word }.map(\.text) == ["bio", "bridge"])
         #expect(all.filter { $0.kind == .compound }.map(\.text) == ["biobridg"])
         #expect(all.filter { $0.kind == .compound }.map(\.range) == [0..<10])
@@ -104,7 +104,7 @@ struct AnalyzerTests {
 
     @Test func readingsThatCompeteShareOne() {
         for (query, language) in [("préservation", Language.french), ("والغابات", .arabic), ("forest", .english)] {
-            for word in Analyzer(language: language).readings(of: query) {
+            for word in Analyzer.of(language).readings(of: query) {
                 let sum = word.readings.filter { $0.kind == .stem }.map(\.weight).reduce(0, +)
                 #expect(abs(sum - 1) < 1e-12)
             }
@@ -112,7 +112,7 @@ struct AnalyzerTests {
     }
 
     @Test func oneAnalyzerServesManyThreads() async {
-        let analyzer = Analyzer(language: .french)
+        let analyzer = Analyzer.of(.french)
         let text = "Les forêts de l’Afrique centrale et 红树林 et الغابات"
         let expected = analyzer.terms(in: text)
         await withTaskGroup(of: Bool.self) { group in

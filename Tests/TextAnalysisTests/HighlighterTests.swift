@@ -3,7 +3,7 @@ import TextAnalysis
 
 struct HighlighterTests {
     private func marked(_ text: String, query: String, _ language: Language) -> [String] {
-        let analyzer = Analyzer(language: language)
+        let analyzer = Analyzer.of(language)
         return Highlighter(analyzer.readings(of: query)).pieces(of: text, analyzer: analyzer)
             .filter(\.isMarked).map(\.text)
     }
@@ -18,7 +18,7 @@ struct HighlighterTests {
     @Test func piecesJoinedAreTheText() {
         let text = "<b>Forêt</b> & “红树林” \u{301} الغابات"
         for language in Language.allCases {
-            let analyzer = Analyzer(language: language)
+            let analyzer = Analyzer.of(language)
             let pieces = Highlighter(analyzer.readings(of: "forêt 红树林 الغابات b")).pieces(of: text, analyzer: analyzer)
             #expect(pieces.map(\.text).joined().unicodeScalars.elementsEqual(text.unicodeScalars))
             #expect(pieces.contains { $0.isMarked })
@@ -26,7 +26,7 @@ struct HighlighterTests {
     }
 
     @Test func anExcerptShowsWhatWasAskedFor() {
-        let analyzer = Analyzer(language: .english)
+        let analyzer = Analyzer.of(.english)
         let filler = String(repeating: "Many other matters were discussed at length. ", count: 50)
         let text = filler + "Finally the mangrove forest was restored. " + filler
         let pieces = Highlighter(analyzer.readings(of: "mangroves forests")).excerpt(
@@ -38,7 +38,7 @@ struct HighlighterTests {
     }
 
     @Test func prefixesCountAsFound() {
-        let analyzer = Analyzer(language: .english)
+        let analyzer = Analyzer.of(.english)
         let pieces = Highlighter([], prefixes: ["mangr"]).pieces(of: "Mangroves grow", analyzer: analyzer)
         #expect(pieces.map(\.text) == ["Mangroves", " grow"])
     }

@@ -23,7 +23,7 @@ final class CueReader: Sendable {
 
     private init(_ language: Language) {
         self.language = language
-        let analyzer = Analyzer(language: language)
+        let analyzer = Analyzer.of(language)
         self.analyzer = analyzer
         phrases = Dictionary(
             uniqueKeysWithValues: ArticulationCue.allCases.map { cue in

@@ -70,8 +70,9 @@ public enum Steps {
         case .introduced: [.reply, .write]
         case .matched: [.reply, .plan, .report, .write]
         case .planned: [.reply, .plan, .pledge, .report, .write]
-        case .funded, .underWay: [.pledge, .report, .write]
-        case .reported: [.write]
+        case .funded, .underWay: [.pledge, .report, .rate, .write]
+        case .reported: [.rate, .write]
+        case .closed: [.rate]
         default: []
         }
     }

@@ -1,4 +1,5 @@
-/// What who asked says of the help a partner gave, once it was given. It stands on the partner's page.
+/// What one side says of the other once help was given. What who asked says of the help stands on the partner's page; what
+/// the partner says of working together is for those who take part in the request.
 public struct Feedback: Paper {
     public static let kind = PaperKind.feedback
 
@@ -9,14 +10,20 @@ public struct Feedback: Paper {
     public var introduction: IntroductionID
     public var points: Int
     public var text: LocalizedText
+    /// Nil: the requester, as in papers older than the partner's say.
+    public var by: Reply.Side?
+
+    public var side: Reply.Side { by ?? .requester }
 
     public init(
-        request: RequestID, introduction: IntroductionID, points: Int, text: LocalizedText = LocalizedText()
+        request: RequestID, introduction: IntroductionID, points: Int, text: LocalizedText = LocalizedText(),
+        by: Reply.Side? = nil
     ) {
         self.request = request
         self.introduction = introduction
         self.points = points
         self.text = text
+        self.by = by
     }
 
     public func problems() -> [Problem] {

@@ -19,11 +19,13 @@ public struct Invitation: Paper {
     public var ended: CalendarDay?
     /// Taken back by who wrote it.
     public var isWithdrawn: Bool
+    /// Of an invitation to the roster: which gap it is to fill.
+    public var engagement: Engagement?
 
     public init(
         name: String, email: String, language: Language, role: Role, organisation: OrganisationID? = nil,
         country: CountryCode? = nil, hub: HubID? = nil, begins: CalendarDay? = nil, ended: CalendarDay? = nil,
-        isWithdrawn: Bool = false
+        isWithdrawn: Bool = false, engagement: Engagement? = nil
     ) {
         self.name = name
         self.email = email
@@ -35,6 +37,7 @@ public struct Invitation: Paper {
         self.begins = begins
         self.ended = ended
         self.isWithdrawn = isWithdrawn
+        self.engagement = engagement
     }
 
     /// The appointment it leads to.
@@ -49,7 +52,12 @@ public struct Invitation: Paper {
         check.text(name, "name", upTo: 120)
         check.email(email, "email")
         if role.needsCountry { check.present(country, "country") }
-        if role.needsOrganisation { check.present(organisation, "organisation") }
+        if let engagement {
+            if role != .representative { check.wrong("role", .notAChoice) }
+            if organisation == nil { check.text(engagement.institution, "institution", upTo: 250) }
+        } else if role.needsOrganisation {
+            check.present(organisation, "organisation")
+        }
         if role == .visitor || role == .member { check.wrong("role", .notAChoice) }
         check.order(begins, ended, "ended")
         return check.problems

@@ -1,7 +1,7 @@
 public import Foundation
 
-/// Something about a person's account that she is to be told by letter, besides what the page said: so that she learns of
-/// it also where it was not she who did it.
+/// Something about a person's account, or a record she keeps, that she is to be told by letter, besides what the page said:
+/// so that she learns of it also where it was not she who did it.
 public struct Tidings: Paper {
     public static let kind = PaperKind.tidings
 
@@ -19,6 +19,10 @@ public struct Tidings: Paper {
         case appointed, relieved
         /// Goes to who invited.
         case invitationAccepted
+        /// A link of a record she keeps leads nowhere.
+        case deadLink
+        /// The practice of work that has ended well was begun for her.
+        case practiceBegun
     }
 
     public var account: AccountID
@@ -29,15 +33,19 @@ public struct Tidings: Paper {
     public var role: Role?
     /// When what is told takes effect, if not at once.
     public var effective: Date?
+    /// The record it is about, by its identifier.
+    public var record: String?
 
     public init(
-        account: AccountID, matter: Matter, email: String? = nil, role: Role? = nil, effective: Date? = nil
+        account: AccountID, matter: Matter, email: String? = nil, role: Role? = nil, effective: Date? = nil,
+        record: String? = nil
     ) {
         self.effective = effective
         self.account = account
         self.matter = matter
         self.email = email
         self.role = role
+        self.record = record
     }
 
     public func problems() -> [Problem] {

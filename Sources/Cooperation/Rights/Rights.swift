@@ -29,11 +29,16 @@ public enum Rights {
         case (.helpDesk, .writePractice), (.helpDesk, .writeProvider), (.helpDesk, .writeOpportunity): .everywhere
         case (.helpDesk, .keepWordings), (.helpDesk, .seeWorkload), (.helpDesk, .merge): .everywhere
         case (.member, .enquire): .everywhere
+        case (.helpDesk, .engage), (.administrator, .engage): .everywhere
         case (.donor, .seeFunding): .ownOrganisation
         case (.helpDesk, .seeFunding): .everywhere
         case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere
         case (.helpDesk, .takeIn), (.administrator, .takeIn): .everywhere
-        case (.helpDesk, .writeResource), (.reviewer, .writeResource): .everywhere
+        case (.helpDesk, .writeResource), (.reviewer, .writeResource), (.representative, .writeResource): .everywhere
+        case (.helpDesk, .seeLinks), (.reviewer, .seeLinks), (.administrator, .seeLinks): .everywhere
+        case (.helpDesk, .chooseBrightSpots), (.reviewer, .chooseBrightSpots): .everywhere
+        case (.helpDesk, .openWriteShop), (.reviewer, .openWriteShop), (.representative, .openWriteShop): .everywhere
+        case (.focalPoint, .openWriteShop), (.administrator, .openWriteShop): .everywhere
         case (.helpDesk, .writeSource), (.administrator, .writeSource): .everywhere
         case (.focalPoint, .decideNeeds), (.authorisedUser, .decideNeeds): .ownCountry
         case (.helpDesk, .decideNeeds): .ownHub

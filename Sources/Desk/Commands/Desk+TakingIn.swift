@@ -35,6 +35,12 @@ extension Desk {
         body.kept = body.made - untouched.count
         var sheets = [try Sheet(body, as: id, base: filed.revision, by: viewer.author)]
         for paper in untouched {
+            if let request = RequestID(rawValue: paper.key) {
+                // A draft is not taken off public lists, where it never stood: it ends.
+                let closing = Closing(request: request, outcome: .withdrawn)
+                sheets.append(try Sheet(closing, as: try newID(), by: viewer.author))
+                continue
+            }
             let withdrawal = Withdrawal(record: paper.key, reason: .intakeUndone)
             sheets.append(try Sheet(withdrawal, as: try newID(), by: viewer.author))
         }

@@ -55,28 +55,49 @@ extension Desk {
             let due = try await asking { try await catalogue.recordsToNotice(on: day, limit: 200) }
             let notices = due.compactMap { $0.notice(on: day) }
             let before = filed.count
-            for notice in notices where try await give(notice) { filed.append(notice) }
+            if try await giveAll(notices) {
+                filed += notices
+            } else {
+                for notice in notices where try await give(notice) { filed.append(notice) }
+            }
             // What another server filed at this very moment is seen by the next round.
             if filed.count == before || due.count < 200 { return filed }
         }
     }
 
-    /// False if it was given already.
-    private func give(_ notice: UpkeepNotice) async throws(DeskError) -> Bool {
-        let key = "\(notice.record.name) \(notice.until) \(notice.step.rawValue)"
-        let claim = Claim(space: "upkeep", key: key)
+    /// All in one commit; false if one of them was given already, and then none.
+    private func giveAll(_ notices: [UpkeepNotice]) async throws(DeskError) -> Bool {
+        if notices.isEmpty { return true }
+        var sheets: [Sheet] = []
+        for notice in notices { sheets.append(try sheet(of: notice)) }
         do {
-            try await file([Sheet(notice, as: try newID(), by: .clock, claims: [claim])])
+            try await file(sheets)
             return true
         } catch .invalid(let problems) where problems.contains(where: { $0.field == "upkeep" && $0.code == .taken }) {
             return false
         }
     }
 
-    /// Those of these practices that nobody has confirmed since their terms ended.
-    public func stale(_ practices: [PracticeID]) async throws(DeskError) -> Set<PracticeID> {
-        let standings = try await asking { try await catalogue.standings(of: practices.map(Kept.practice)) }
-        return Set(practices.filter { standings[.practice($0)] == .lapsed })
+    private func sheet(of notice: UpkeepNotice) throws(DeskError) -> Sheet {
+        let key = "\(notice.record.name) \(notice.until) \(notice.step.rawValue)"
+        return try Sheet(notice, as: try newID(), by: .clock, claims: [Claim(space: "upkeep", key: key)])
+    }
+
+    /// False if it was given already.
+    private func give(_ notice: UpkeepNotice) async throws(DeskError) -> Bool {
+        do {
+            try await file([sheet(of: notice)])
+            return true
+        } catch .invalid(let problems) where problems.contains(where: { $0.field == "upkeep" && $0.code == .taken }) {
+            return false
+        }
+    }
+
+    /// Those of these practices or resources that nobody has confirmed since their terms ended.
+    public func stale<Body: PublicPaper>(_ records: [ID<Body>]) async throws(DeskError) -> Set<ID<Body>> {
+        let kept = records.compactMap { Kept(name: $0.rawValue) }
+        let standings = try await asking { try await catalogue.standings(of: kept) }
+        return Set(records.filter { id in Kept(name: id.rawValue).map { standings[$0] == .lapsed } ?? false })
     }
 
     /// Whether this person keeps the record.
@@ -84,6 +105,7 @@ extension Desk {
         switch record {
         case .provider(let id): try await keeps(id, viewer)
         case .practice(let id): try await keeps(id, viewer)
+        case .resource(let id): try await keeps(id, viewer)
         }
     }
 

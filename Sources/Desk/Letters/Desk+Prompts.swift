@@ -85,6 +85,7 @@ extension Desk {
         switch record {
         case .provider(let id): return try await prompts(about: notice, on: id) { $0.title }
         case .practice(let id): return try await prompts(about: notice, on: id) { $0.title }
+        case .resource(let id): return try await prompts(about: notice, on: id) { $0.title }
         }
     }
 

@@ -9,13 +9,15 @@ public struct RelayLetter: Sendable {
     public var enquiry: Filed<Enquiry>
     /// Who wrote it; her address stays here.
     public var writer: String
-    public var institution: LocalizedText
+    public var addressee: Enquiry.Addressee
+    /// The institution's name; nil where it is a focal point.
+    public var institution: LocalizedText?
     /// The record of the earlier attempt, where there was one.
     public var relay: Filed<Relay>?
 }
 
 extension Desk {
-    /// The letters of exchanges that are to be passed on now: to who asked, or to all who speak for the institution; never to
+    /// The letters of exchanges that are to be passed on now: to who asked, or to all who speak for the institution or country; never to
     /// who wrote it.
     public func relaysToSend(rules: PostRules = PostRules()) async throws(DeskError) -> [RelayLetter] {
         let since = now.addingTimeInterval(-rules.oldest)
@@ -37,9 +39,9 @@ extension Desk {
     private func recipients(of enquiry: Filed<Enquiry>) async throws(DeskError) -> [Filed<Account>] {
         let isFromAsker = enquiry.author == .account(enquiry.body.asker)
         var people: [Filed<Account>] = []
-        if isFromAsker {
-            people = try await speakers(for: enquiry.body.organisation).map(\.account)
-        } else if let asker = try await asking({ try await catalogue.paper(enquiry.body.asker) }) {
+        if isFromAsker, let addressee = enquiry.body.addressee {
+            people = try await speakers(for: addressee).map(\.account)
+        } else if !isFromAsker, let asker = try await asking({ try await catalogue.paper(enquiry.body.asker) }) {
             people = [asker]
         }
         return people.filter { .account($0.id) != enquiry.author }
@@ -48,13 +50,14 @@ extension Desk {
     private func letter(
         _ enquiry: Filed<Enquiry>, to recipient: Filed<Account>, _ relay: Filed<Relay>?
     ) async throws(DeskError) -> RelayLetter {
-        let institution = try await record(enquiry.body.organisation).body.name
+        guard let addressee = enquiry.body.addressee else { throw .notFound }
         let writer = try await asking { () -> String in
             guard let account = enquiry.author.account else { return "" }
             return try await catalogue.paper(account)?.body.name ?? ""
         }
         return RelayLetter(
-            recipient: recipient, enquiry: enquiry, writer: writer, institution: institution, relay: relay)
+            recipient: recipient, enquiry: enquiry, writer: writer, addressee: addressee,
+            institution: try await name(of: addressee), relay: relay)
     }
 
     /// Takes a letter in hand; see `takeInHand`.

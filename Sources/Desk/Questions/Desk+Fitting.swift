@@ -45,7 +45,7 @@ extension Desk {
         let opportunity = try await record(id)
         let body = opportunity.body
         try permitToSeeNeeds(of: body.organisation, viewer)
-        guard body.isOpen(on: today) else { return [] }
+        guard body.isOpen(at: now) else { return [] }
         let offer = Offer(body, of: try await record(body.organisation).body, on: today)
         let scored = await offTheLoop { [index] in index.needs(for: offer, limit: 200, in: [.request]) }
         let asking = try await papers(of: scored, limit: 200) { dossier in
@@ -66,6 +66,12 @@ extension Desk {
     public func gaps() async -> [Gap] {
         let day = today
         return await offTheLoop { [index] in index.gaps(on: day) }
+    }
+
+    /// The membership of the roster against the needs. From public papers, for everybody.
+    public func balance() async -> Balance {
+        let day = today
+        return await offTheLoop { [index] in index.balance(on: day) }
     }
 
     private func permitToSeeNeeds(of institution: OrganisationID, _ viewer: Viewer) throws(DeskError) {

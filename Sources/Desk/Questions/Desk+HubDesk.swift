@@ -24,6 +24,8 @@ public struct HubDesk: Sendable {
     public var practices: Page<Filed<Practice>>
     /// Calls and trainings for its countries that close or begin from today on, the next first.
     public var dates: [HubDate]
+    /// Institutions of its countries that were asked to join the roster, the newest first.
+    public var outreach: [Prospect]
     /// Where its countries need more than is offered to them, the biggest first.
     public var gaps: [Gap]
 }
@@ -71,6 +73,9 @@ extension Desk {
             providers: try await records(ProviderProfile.self, area, limit: 5),
             practices: try await records(Practice.self, area, limit: 5),
             dates: try await dates(in: area),
+            outreach: try await asking { try await catalogue.prospects() }.filter { prospect in
+                prospect.engagement.country.map(countries.contains) ?? false
+            },
             gaps: await offTheLoop { [index] in index.gaps(on: day, in: countries) })
     }
 

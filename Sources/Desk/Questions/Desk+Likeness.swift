@@ -89,7 +89,7 @@ extension Desk {
     private static func keys(_ body: Organisation) -> Set<String> {
         var keys: Set<String> = []
         for language in body.name.languages {
-            let words = Analyzer(language: language).words(in: body.name[language] ?? "")
+            let words = Analyzer.of(language).words(in: body.name[language] ?? "")
             let name = words.map(\.form).sorted().joined(separator: " ")
             if !name.isEmpty { keys.insert("\(Likeness.Reason.sameName.rawValue) \(name)") }
         }
@@ -113,7 +113,7 @@ private struct Stems {
     init(_ request: Request) {
         for text in [request.title, request.problem] {
             for language in text.languages {
-                stems.formUnion(Analyzer(language: language).terms(in: text[language] ?? "").map(\.text))
+                stems.formUnion(Analyzer.of(language).terms(in: text[language] ?? "").map(\.text))
             }
         }
     }

@@ -9,6 +9,8 @@ public struct Promotion: Sendable {
     public var feedback: [Filed<Feedback>]
     /// Those who speak for it, by name; empty for who has not signed in.
     public var people: [String]
+    /// It is the reader's own record: she sees it before everybody does.
+    public var isOwn: Bool
 
     /// The mean of all points, 1 to 5; nil where nobody has said anything.
     public var averagePoints: Double? {
@@ -27,7 +29,9 @@ extension Desk {
         if viewer.isSignedIn {
             people = try await speakers(for: provider.body.organisation).map(\.account.body.name).sorted()
         }
-        return Promotion(record: records[id] ?? ResponseRecord(), feedback: feedback, people: people)
+        return Promotion(
+            record: records[id] ?? ResponseRecord(), feedback: feedback, people: people,
+            isOwn: viewer.isSignedIn && keeps(provider, viewer))
     }
 
     /// A provider says until when it takes nothing on; nil: it takes on requests again. Matching leaves it out meanwhile.

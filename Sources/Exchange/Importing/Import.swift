@@ -36,7 +36,22 @@ public struct Import: Sendable {
     }
 
     /// The kinds a file may have.
-    public static let kinds: [PublicKind] = [.organisation, .provider, .opportunity, .practice, .need, .resource]
+    public static let kinds: [PublicKind] = [
+        .organisation, .provider, .opportunity, .practice, .need, .resource, .hub, .partnership, .request,
+    ]
+
+    /// Those this person may take in: centres are named by administrators, requests and partnerships are the help desk's to
+    /// bring.
+    public static func kinds(for viewer: Viewer) -> [PublicKind] {
+        guard viewer.may(.takeIn) else { return [] }
+        return kinds.filter { kind in
+            switch kind {
+            case .hub: viewer.may(.writeHub)
+            case .partnership, .request: viewer.holds(.helpDesk)
+            default: true
+            }
+        }
+    }
 
     private let desk: Desk
 
@@ -71,14 +86,14 @@ public struct Import: Sendable {
     }
 
     private func read(_ data: Data, _ options: Options, _ viewer: Viewer) async throws -> Reading {
-        guard Import.kinds.contains(options.kind) else { throw ImportError.kindNotTaken }
+        guard Import.kinds(for: viewer).contains(options.kind) else { throw ImportError.kindNotTaken }
         // What is found here is read before the work begins: it needs no waiting then.
         let institutions = try await Institutions.here(desk)
-        let works = try await KnownWorks.here(desk, options.kind)
+        let works = try await KnownWorks.here(desk, options.kind, viewer)
         let ids = try IDSource(desk)
         return try await Background.run {
             var reading = try Reading(
-                RawTable(data), options, author: viewer.author, institutions: institutions, works: works, ids: ids)
+                RawTable(data), options, viewer: viewer, institutions: institutions, works: works, ids: ids)
             try reading.read()
             return reading
         }

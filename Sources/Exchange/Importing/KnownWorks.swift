@@ -9,7 +9,7 @@ struct KnownWorks {
     private(set) var keys: [String: (Reason.Sameness, String)] = [:]
     private var lines: [String: Int] = [:]
 
-    static func here(_ desk: Desk, _ kind: PublicKind) async throws(DeskError) -> KnownWorks {
+    static func here(_ desk: Desk, _ kind: PublicKind, _ viewer: Viewer) async throws(DeskError) -> KnownWorks {
         var works = KnownWorks()
         switch kind {
         case .provider: try await works.gather(desk, ProviderProfile.self) { KnownWorks.names(of: $0) }
@@ -17,7 +17,10 @@ struct KnownWorks {
         case .practice: try await works.gather(desk, Practice.self) { KnownWorks.names(of: $0) }
         case .need: try await works.gather(desk, Need.self) { KnownWorks.names(of: $0) }
         case .resource: try await works.gather(desk, Resource.self) { KnownWorks.names(of: $0) }
-        case .organisation, .hub, .request, .partnership: break
+        case .hub: try await works.gather(desk, Hub.self) { KnownWorks.names(of: $0) }
+        case .partnership: try await works.gather(desk, Partnership.self) { KnownWorks.names(of: $0) }
+        case .request: try await works.gatherRequests(desk, viewer)
+        case .organisation: break
         }
         return works
     }
@@ -32,6 +35,21 @@ struct KnownWorks {
             after = last.first
             for (_, filed) in page {
                 for (by, name) in names(filed.body) where keys[name] == nil { keys[name] = (by, filed.id.rawValue) }
+            }
+        }
+    }
+
+    /// Those this person may read, her own drafts among them.
+    private mutating func gatherRequests(_ desk: Desk, _ viewer: Viewer) async throws(DeskError) {
+        var offset = 0
+        while true {
+            let page = try await desk.requests(RequestFilter(order: .oldest), for: viewer, limit: 500, offset: offset)
+            if page.items.isEmpty { return }
+            offset += page.items.count
+            for card in page.items where !card.state.isEnd {
+                for (by, name) in KnownWorks.names(of: card.request.body) where keys[name] == nil {
+                    keys[name] = (by, card.request.id.rawValue)
+                }
             }
         }
     }
@@ -61,6 +79,16 @@ struct KnownWorks {
     }
 
     static func names(of body: Need) -> [(Reason.Sameness, String)] { named(body.statement, "\(body.country) ") }
+
+    static func names(of body: Hub) -> [(Reason.Sameness, String)] { named(body.name, "hub ") }
+
+    static func names(of body: Partnership) -> [(Reason.Sameness, String)] {
+        named(body.title, body.countries.map(\.description).sorted().joined() + " ")
+    }
+
+    static func names(of body: Request) -> [(Reason.Sameness, String)] {
+        named(body.title, "\(body.country) \(body.organisation.rawValue) ")
+    }
 
     static func names(of body: Resource) -> [(Reason.Sameness, String)] {
         var all: [(Reason.Sameness, String)] = []

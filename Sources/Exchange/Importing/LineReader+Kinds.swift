@@ -1,4 +1,5 @@
 import Cooperation
+import TextAnalysis
 import Vocabulary
 
 // How a line becomes a record of each kind. Institutions it names are looked up by who calls.
@@ -47,13 +48,24 @@ extension LineReader {
     }
 
     mutating func practice(of organisations: [OrganisationID]) -> Practice {
-        Practice(
+        var blocks: [Practice.Block] = []
+        for (language, text) in versions("blocks") { BlockText.read(text, in: language, into: &blocks) }
+        var figures: [Practice.ResultFigure] = []
+        for (language, text) in versions("figures") { FigureText.read(text, in: language, into: &figures) }
+        return Practice(
             title: texts("title"), summary: texts("summary"), problem: texts("problem"),
             whatWasDone: texts("whatWasDone"), results: texts("results"), whatDidNotWork: texts("whatDidNotWork"),
             conditions: texts("conditions"), organisations: organisations,
             countries: choices("countries", Lookups.countries, isNeeded: true), subjects: atMostThree("subjects"),
             targets: choices("targets", Lookups.targets), assistance: choices("assistance", Lookups.assistance),
-            year: number("year"), cost: money("cost"), links: links("links"))
+            year: number("year"), cost: money("cost"), links: links("links"), context: texts("context"),
+            blocks: blocks, figures: figures)
+    }
+
+    /// A text in its languages, as written down.
+    private func versions(_ field: String) -> [(Language, String)] {
+        let texts = texts(field)
+        return texts.languages.compactMap { language in texts[language].map { (language, $0) } }
     }
 
     /// Nil where the country or the kind of lack is not said: the line is refused then.
@@ -82,6 +94,54 @@ extension LineReader {
             targets: choices("targets", Lookups.targets),
             countries: choices("countries", Lookups.countries, isNeeded: true), rights: text("rights"), doi: doi(),
             origin: origin)
+    }
+
+    mutating func hub(of organisation: OrganisationID) -> Hub {
+        Hub(
+            organisation: organisation, name: texts("name"), mandate: texts("mandate"),
+            countries: choices("countries", Lookups.countries, isNeeded: true),
+            languages: choices("languages", Lookups.languages), subjects: choices("subjects", Lookups.subjects),
+            links: links("links"), hours: hours())
+    }
+
+    /// `monday,tuesday 09:00-17:00 Africa/Dakar`, as exports write them.
+    private mutating func hours() -> OfficeHours? {
+        let text = text("hours")
+        guard !text.isEmpty else { return nil }
+        if let hours = OfficeHours(text) { return hours }
+        refuse("hours", .unknownChoice(String(text.prefix(80)), suggestions: []))
+        return nil
+    }
+
+    mutating func partnership(of organisations: [OrganisationID]) -> Partnership {
+        let form = named("form", Partnership.Form.self)
+        if form == nil, text("form").isEmpty { refuse("form", .problem(.missing, figures: [:])) }
+        return Partnership(
+            form: form ?? .cooperation, title: texts("title"), summary: texts("summary"),
+            commitments: texts("commitments"), organisations: organisations,
+            countries: choices("countries", Lookups.countries, isNeeded: true),
+            subjects: choices("subjects", Lookups.subjects), targets: choices("targets", Lookups.targets),
+            starts: day("starts"), ends: day("ends"), links: links("links"))
+    }
+
+    /// A draft of the institution that asks: it may have gaps. Nil where the country is not said, or is none this person's
+    /// desk serves: the line is refused then.
+    mutating func request(of organisation: OrganisationID, by viewer: Viewer) -> Request? {
+        let country = country("country")
+        if country == nil, text("country").isEmpty { refuse("country", .problem(.missing, figures: [:])) }
+        if let country, !viewer.servesAtDesk(for: country) { refuse("country", .problem(.notAChoice, figures: [:])) }
+        let level = choice("level", Lookups.levels) ?? .national
+        let urgency = named("urgency", Request.Urgency.self) ?? .ordinary
+        guard let country, !isRefused else { return nil }
+        return Request(
+            country: country, organisation: organisation, title: texts("title"), problem: texts("problem"),
+            assistance: choices("assistance", Lookups.assistance).prefix(3).map { Request.Wish(type: $0) },
+            priorities: texts("priorities"), subjects: choices("subjects", Lookups.subjects),
+            targets: choices("targets", Lookups.targets), level: level,
+            otherCountries: choices("otherCountries", Lookups.countries, isNeeded: true),
+            beneficiaries: choices("beneficiaries", Lookups.beneficiaries), starts: day("starts"), ends: day("ends"),
+            objectives: texts("objectives"), results: texts("results"), budget: money("budget"), urgency: urgency,
+            languages: choices("languages", Lookups.languages), links: links("links"))
     }
 
     /// A fourth theme is dropped, and said.

@@ -99,6 +99,16 @@ enum Lookups {
             (type, [type.rawValue] + Language.allCases.map { type.label(in: $0) } + otherTypes[type, default: []])
         }, code: \.rawValue)
 
+    static let levels = Lookup<ApplicationLevel>(
+        ApplicationLevel.allCases.map { level in
+            (level, [level.rawValue] + Language.allCases.map { level.label(in: $0) })
+        }, code: \.rawValue)
+
+    static let beneficiaries = Lookup<BeneficiaryType>(
+        BeneficiaryType.allCases.map { type in
+            (type, [type.rawValue] + Language.allCases.map { type.label(in: $0) })
+        }, code: \.rawValue)
+
     private static let otherTypes: [OrganisationType: [String]] = [
         .academic: ["University", "Research institute", "Academia", "Université", "Universidad", "Университет"],
         .governmentNational: ["Government", "Ministry", "Gouvernement", "Gobierno", "Agency"],

@@ -12,18 +12,18 @@ struct Reading: Sendable {
     private let table: RawTable
     private let columns: LineReader.Columns
     private let options: Import.Options
-    private let author: Author
+    private let viewer: Viewer
     private let ids: IDSource
     private var institutions: Institutions
     private var works: KnownWorks
 
     init(
-        _ table: RawTable, _ options: Import.Options, author: Author, institutions: Institutions, works: KnownWorks,
+        _ table: RawTable, _ options: Import.Options, viewer: Viewer, institutions: Institutions, works: KnownWorks,
         ids: IDSource
     ) throws {
         self.table = table
         self.options = options
-        self.author = author
+        self.viewer = viewer
         self.institutions = institutions
         self.works = works
         self.ids = ids
@@ -35,7 +35,7 @@ struct Reading: Sendable {
         guard columns.has(needed) else { throw ImportError.columnMissing(needed, found: table.header) }
     }
 
-    private static let needed: [PublicKind: String] = [.organisation: "name", .need: "statement"]
+    private static let needed: [PublicKind: String] = [.organisation: "name", .need: "statement", .hub: "name"]
 
     mutating func read() throws {
         for line in table.lines {
@@ -72,7 +72,19 @@ struct Reading: Sendable {
         case .resource:
             let body = reader.resource(origin(reader))
             return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)
-        case .hub, .request, .partnership: throw ImportError.kindNotTaken
+        case .hub:
+            // Its own name is the centre's, not that of who runs it.
+            guard let owner = try owner("organisation", named: "organisation", &reader) else { return .refused }
+            let body = reader.hub(of: owner.id)
+            return try finish(body, KnownWorks.names(of: body), body.name, owner, &reader)
+        case .partnership:
+            let body = reader.partnership(of: partners(&reader))
+            return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)
+        case .request:
+            guard let owner = try owner("organisation", named: "organisation", &reader),
+                let body = reader.request(of: owner.id, by: viewer)
+            else { return .refused }
+            return try finish(body, KnownWorks.names(of: body), body.title, owner, &reader)
         }
     }
 
@@ -92,7 +104,7 @@ struct Reading: Sendable {
         }
         let new = try ids.next(Organisation.self)
         institutions.add(body, new, .line(reader.line.number))
-        papers.append(try ChosenPaper(body, as: new, by: author))
+        papers.append(try ChosenPaper(body, as: new, by: viewer.author))
         show(body.name)
         return .made
     }
@@ -113,7 +125,9 @@ struct Reading: Sendable {
     }
 
     /// An identifier of ours, or a name that is found here; else it is made from the line, if that names its country.
-    private mutating func owner(_ field: String, _ reader: inout LineReader) throws -> Owner? {
+    private mutating func owner(
+        _ field: String, named: String = "name", _ reader: inout LineReader
+    ) throws -> Owner? {
         let text = reader.text(field)
         let own = text.split(separator: "/").last.map(String.init) ?? ""
         if let id = OrganisationID(rawValue: own) {
@@ -122,7 +136,7 @@ struct Reading: Sendable {
             return nil
         }
         var body = Organisation(
-            name: reader.texts(reader.text("name").isEmpty ? field : "name"), type: .other, country: nil)
+            name: reader.texts(reader.text(named).isEmpty ? field : named), type: .other, country: nil)
         body.country = reader.country("country")
         body.type = reader.choice("type", Lookups.organisationTypes) ?? .other
         body.ror = reader.ror()
@@ -176,10 +190,10 @@ struct Reading: Sendable {
         }
         if let owner, let made = owner.made {
             institutions.add(made, owner.id, .line(reader.line.number))
-            papers.append(try ChosenPaper(made, as: owner.id, by: author))
+            papers.append(try ChosenPaper(made, as: owner.id, by: viewer.author))
             report.institutions += 1
         }
-        papers.append(try ChosenPaper(body, as: try ids.next(Body.self), by: author))
+        papers.append(try ChosenPaper(body, as: try ids.next(Body.self), by: viewer.author))
         show(title)
         return .made
     }

@@ -30,7 +30,7 @@ public struct SchemaOrg: Sendable {
         add("identifier", record.doi.map { .text($0.address) })
         let elsewhere = [record.ror?.address].compactMap { $0 } + record.links.map(\.address)
         add("sameAs", .oneOrMore(elsewhere.map(reference)))
-        add(partyName, .oneOrMore(record.parties.map(party)))
+        add(partyName, .oneOrMore(record.parties.map(party) + people))
         add("author", .oneOrMore(record.authors.map { .object([("@type", .text("Thing")), ("name", .text($0))]) }))
         if !record.publisher.isEmpty {
             add("publisher", .object([("@type", .text("Organization")), ("name", .text(record.publisher))]))
@@ -55,6 +55,15 @@ public struct SchemaOrg: Sendable {
                 ]))
         }
         return .object(members)
+    }
+
+    /// An expert who offers help in her own name.
+    private var people: [JSONValue] {
+        guard record.expert != nil || record.orcid != nil else { return [] }
+        var members: [(String, JSONValue)] = [("@type", .text("Person"))]
+        if let expert = record.expert { members.append(("name", .text(expert))) }
+        if let orcid = record.orcid { members.append(("sameAs", reference(orcid.address))) }
+        return [.object(members)]
     }
 
     private var isWork: Bool { PublicKind.library.contains(record.kind) }

@@ -29,6 +29,8 @@ extension PublicRecord {
         languages = body.languages
         links = body.links
         origin = body.origin
+        expert = body.expert?.name
+        orcid = body.orcid
         related = [body.organisation.rawValue]
     }
 

@@ -35,6 +35,9 @@ public struct PublicRecord: Sendable {
     public var ends: CalendarDay?
     public var doi: DOI?
     public var ror: RORIdentifier?
+    /// The person behind an offer, by the name she gives there.
+    public var expert: String?
+    public var orcid: ORCIDIdentifier?
     public var acronym = ""
     public var city = ""
     public var rights = ""

@@ -25,7 +25,7 @@ struct TextInventor {
     init(_ texts: [(language: Language, text: String)]) {
         let byLanguage = Dictionary(grouping: texts, by: \.language)
         sources = byLanguage.mapValues { texts in
-            let analyzer = Analyzer(language: texts[0].language)
+            let analyzer = Analyzer.of(texts[0].language)
             var counts: [String: Int] = [:]
             let split = texts.map { text in
                 Self.words(of: text.text, in: text.language).map { word in
@@ -49,7 +49,7 @@ struct TextInventor {
     /// Words with their punctuation; in Chinese, where none parts them, as the analyzer finds them.
     private static func words(of text: String, in language: Language) -> [String] {
         guard language == .chinese else { return text.split(whereSeparator: \.isWhitespace).map(String.init) }
-        return Analyzer(language: language).readings(of: text).map(\.word)
+        return Analyzer.of(language).readings(of: text).map(\.word)
     }
 
     /// How many words a text has.

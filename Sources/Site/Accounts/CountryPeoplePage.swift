@@ -9,7 +9,10 @@ internal import WebSupport
 /// Who acts for a country: the focal point names authorised users and representatives, for good or while she travels.
 enum CountryPeoplePage {
     static func add(to routes: Routes) {
-        routes.get(.countryPeople) { _, _, visit, desk in try await page(visit, desk, nil) }
+        routes.get(.countryPeople) { request, _, visit, desk in
+            let role = Role(rawValue: try request.query().typed("role"))
+            return try await page(visit, desk, nil, naming: role ?? .authorisedUser)
+        }
         routes.invite(.countryPeople) { sent, attempt in try await page(sent.visit, sent.desk, attempt) }
         routes.post(.invitation) { form, context, visit, desk in
             let id = try context.pathParameter("id") { InvitationID(own: $0) }
@@ -25,11 +28,16 @@ enum CountryPeoplePage {
         }
     }
 
-    private static func page(_ visit: Visit, _ desk: Desk, _ attempt: Attempt?) async throws -> Response {
+    /// The page with this role chosen for whom she is about to name.
+    static func naming(_ role: Role) -> SitePath { SitePath(.countryPeople).with("role", role.rawValue) }
+
+    private static func page(
+        _ visit: Visit, _ desk: Desk, _ attempt: Attempt?, naming role: Role = .authorisedUser
+    ) async throws -> Response {
         let people = try await desk.countryPeople(for: visit.viewer)
         return visit.page(
             visit.words("person.people"), at: SitePath(.countryPeople),
-            CountryPeopleView(visit: visit, people: people, attempt: attempt).html())
+            CountryPeopleView(visit: visit, people: people, attempt: attempt, naming: role).html())
     }
 }
 
@@ -37,6 +45,8 @@ struct CountryPeopleView {
     let visit: Visit
     let people: CountryPeople
     let attempt: Attempt?
+    /// The role that is chosen when the page opens.
+    let naming: Role
 
     private var words: Words { visit.words }
 
@@ -65,11 +75,15 @@ struct CountryPeopleView {
             rows: people.people.map { person in
                 [
                     "\(bdi: person.name.isEmpty ? words("person.erased-name") : person.name)",
-                    HTML(text: visit.role(person.appointment.body.role)), visit.reach(person.appointment.body),
+                    HTML(text: visit.role(person.appointment.body.role)), visit.reach(person.appointment.body, names),
                     person.mayEnd ? end(person.appointment.id) : HTML(text: "–"),
                 ]
             }
         ).html()
+    }
+
+    private var names: Institutions {
+        Dictionary(people.organisations.map { ($0.id, $0.body.name) }) { first, _ in first }
     }
 
     private func end(_ id: ID<Appointment>) -> HTML {
@@ -106,7 +120,7 @@ struct CountryPeopleView {
         return """
             \(visit.personFields(attempt))
             \(visit.field("role", words("person.role"), attempt)
-                .radios(roles, chosen: Attempt.typed(attempt, "role", or: Role.authorisedUser.rawValue)))
+                .radios(roles, chosen: Attempt.typed(attempt, "role", or: naming.rawValue)))
             \(if: countries.count > 1, visit.field("country", words("common.country"), attempt)
                 .select(countries, chosen: Attempt.typed(attempt, "country")))
             \(if: countries.count == 1, "<input type=\"hidden\" name=\"country\" value=\"\(people.countries.first?.description ?? "")\">")

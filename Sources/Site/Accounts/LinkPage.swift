@@ -3,6 +3,7 @@ internal import Desk
 internal import HTTPTypes
 internal import Hummingbird
 internal import Localisation
+internal import Vocabulary
 internal import WebSupport
 
 /// Where the link of a letter leads. Opening it changes nothing (programs that look at mail open links, too); the button does.
@@ -44,6 +45,10 @@ enum LinkPage {
             try await sent.desk.move(token: token, once: sent.key)
             let next: SitePath = visit.viewer.isSignedIn ? SitePath(.account) : SitePath(.signIn)
             return try visit.seeOther(next, done: Done.moved.rawValue)
+        case .invitation where pass.invitation?.body.engagement != nil && sent.form.typed("decline") == "on":
+            try await sent.desk.decline(
+                token: token, because: try visit.written(sent.form, "reason"), by: visit.viewer, once: sent.key)
+            return try visit.seeOther(SitePath(.home), done: Done.regretted.rawValue)
         case .invitation:
             let name = pass.hasAccount ? "" : try sent.text("name")
             if pass.hasAccount {
@@ -59,7 +64,9 @@ enum LinkPage {
                 }
                 sent.context.web.remember(pass.email)
             }
-            return try visit.seeOther(SitePath(.work), done: Done.accepted.rawValue)
+            // Who came for the roster writes down what the institution offers.
+            let next = SitePath(pass.invitation?.body.engagement == nil ? .work : .newProvider)
+            return try visit.seeOther(next, done: Done.accepted.rawValue)
         }
     }
 
@@ -87,7 +94,7 @@ enum LinkPage {
             """
             <h1>\(title)</h1>\(offer(pass, visit))
             <p class="lead">\(words(MessageKey("person.link-\(pass.purpose.rawValue)-lead"), ["email": pass.email]))</p>
-            \(attempt?.summary(words))\(body)
+            \(attempt?.summary(words))\(body)\(regret(pass, path, visit))
             """)
         answer.headers[.cacheControl] = "no-store"
         if let name = HTTPField.Name("Referrer-Policy") { answer.headers[name] = "no-referrer" }
@@ -106,10 +113,29 @@ enum LinkPage {
             """
     }
 
+    /// An institution that is asked to join the roster may say no, and why.
+    private static func regret(_ pass: OpenPass, _ path: SitePath, _ visit: Visit) -> HTML {
+        guard pass.invitation?.body.engagement != nil else { return HTML() }
+        let words = visit.words
+        let reason = visit.field("reason", words("engage.why-not"), nil, isOptional: true)
+        return fold(
+            words("engage.decline"),
+            visit.form(
+                to: path,
+                """
+                <input type="hidden" name="decline" value="on">\(reason.area("", lines: 3))\
+                \(buttons(submitButton(words("engage.decline-send"))))
+                """))
+    }
+
     private static func offer(_ pass: OpenPass, _ visit: Visit) -> HTML {
         guard let invitation = pass.invitation?.body else { return HTML() }
         let words = visit.words
+        let engagement = invitation.engagement
         return facts([
+            (words("engage.institution"), engagement.map { HTML(text: $0.institution) }),
+            (words("record.subject"), engagement.map { HTML(text: $0.subject.label(in: visit.language)) }),
+            (words("gaps.region"), engagement.map { HTML(text: $0.region.label(in: visit.language)) }),
             (words("person.role"), HTML(text: visit.role(invitation.role))),
             (words("common.country"), invitation.country.map { HTML(text: visit.name($0)) }),
             (words("person.from-day"), invitation.begins.map { HTML(text: words.date($0.start)) }),

@@ -145,7 +145,9 @@ enum AccountsPages {
     ) async throws -> Response {
         let view = try await desk.account(id, for: visit.viewer)
         let page = AccountOfPersonView(
-            visit: visit, account: view, choices: try await AppointmentChoices(visit, desk), attempt: attempt)
+            visit: visit, account: view, choices: try await AppointmentChoices(visit, desk),
+            institutions: try await desk.institutions(view.appointments.compactMap(\.body.organisation)),
+            attempt: attempt)
         return visit.administration(
             .accounts, title: view.account.body.name, at: .account(id), page.html())
     }
@@ -206,6 +208,7 @@ struct AccountOfPersonView {
     let visit: Visit
     let account: AccountView
     let choices: AppointmentChoices
+    let institutions: Institutions
     let attempt: Attempt?
 
     private var words: Words { visit.words }
@@ -240,7 +243,7 @@ struct AccountOfPersonView {
             ],
             rows: account.appointments.map { appointment in
                 [
-                    HTML(text: visit.role(appointment.body.role)), visit.reach(appointment.body),
+                    HTML(text: visit.role(appointment.body.role)), visit.reach(appointment.body, institutions),
                     appointment.body.ended.map { $0 <= visit.today } ?? false
                         ? HTML(text: words("admin.ended")) : end(appointment),
                 ]

@@ -1,7 +1,7 @@
 internal import WebSupport
 
 /// One possible answer.
-struct Choice {
+struct Choice: Sendable {
     let value: String
     let label: String
     var hint: String?

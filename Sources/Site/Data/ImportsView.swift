@@ -35,7 +35,7 @@ struct ImportsView {
     /// A form with a file goes out in parts.
     private var upload: HTML {
         let words = visit.words
-        let kinds = Import.kinds.map { Choice(value: $0.rawValue, label: visit.title(of: $0)) }
+        let kinds = Import.kinds(for: visit.viewer).map { Choice(value: $0.rawValue, label: visit.title(of: $0)) }
         let consents = Intake.Consent.allCases.map {
             Choice(value: $0.rawValue, label: words(MessageKey("intake.consent-\($0.rawValue)")))
         }
@@ -70,7 +70,7 @@ struct ImportsView {
         return DataTable(
             caption: words("intake.columns-caption"),
             columns: [.init(title: words("intake.kind")), .init(title: words("intake.columns-names"))],
-            rows: Import.kinds.map { kind in
+            rows: Import.kinds(for: visit.viewer).map { kind in
                 [
                     HTML(text: visit.title(of: kind)),
                     "<bdi dir=\"ltr\">\(Export.columns(of: kind).joined(separator: ", "))</bdi>",

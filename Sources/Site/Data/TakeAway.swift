@@ -32,7 +32,7 @@ struct TakeAway {
 
     /// For the help desk: the way to bring in a list of the same.
     private var bringIn: HTML {
-        guard visit.viewer.may(.takeIn), Import.kinds.contains(kind) else { return HTML() }
+        guard visit.viewer.may(.takeIn), Import.kinds(for: visit.viewer).contains(kind) else { return HTML() }
         let path = kind == .resource ? SitePath(.sources) : SitePath(.imports)
         let text = kind == .resource ? visit.words("harvest.title") : visit.words("data.import")
         return buttons(visit.link(text, path).button())

@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Localisation
 internal import Matching
 internal import Sheets
@@ -35,7 +36,10 @@ struct GapsView {
         <p class="lead">\(words("gaps.lead"))</p>
         \(if: gaps.isEmpty, nothing, else: biggest + tables)
         <section><h2>\(words("gaps.how"))</h2><p>\(words("gaps.how-body"))</p><p>\(words("gaps.shown"))</p>
-        \(buttons(visit.link(words("gaps.file"), SitePath(.gapsFile)).button()))</section>
+        \(buttons(
+            visit.link(words("gaps.file"), SitePath(.gapsFile)).button(),
+            visit.link(words("balance.title"), SitePath(.balance)).button(),
+            visit.viewer.may(.engage) ? visit.link(words("engage.title"), SitePath(.engagement)).button(.act) : HTML()))</section>
         """
     }
 

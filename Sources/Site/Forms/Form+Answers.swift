@@ -1,4 +1,5 @@
 internal import Cooperation
+internal import Foundation
 internal import TextAnalysis
 internal import Vocabulary
 internal import WebSupport
@@ -20,9 +21,17 @@ extension Form {
     }
 
     /// Country names in any of the six languages, or codes, one on each line.
-    func countries(_ name: String, _ problems: inout [Problem]) throws(WebProblem) -> [CountryCode] {
+    ///
+    /// - Parameter day: where given, a group stands for those who belong to it on that day.
+    func countries(
+        _ name: String, groupsOn day: Date? = nil, _ problems: inout [Problem]
+    ) throws(WebProblem) -> [CountryCode] {
         var countries: [CountryCode] = []
         for line in try lines(name) {
+            if let day, let group = CountryGroup(named: line) {
+                countries += group.members(on: day).sorted().filter { !countries.contains($0) }
+                continue
+            }
             guard let country = CountryCode(line) ?? Vocabulary.standard.country(named: line) else {
                 problems.append(Problem(field: name, code: .unknown))
                 continue

@@ -39,6 +39,13 @@ struct SitePath: Hashable, Sendable {
         SitePath(route, id.own)
     }
     static func practice(_ id: PracticeID, _ route: SiteRoute = .practice) -> SitePath { SitePath(route, id.own) }
+    static func practiceDraft(_ id: PracticeDraftID, _ route: SiteRoute = .practiceDraft) -> SitePath {
+        SitePath(route, id.own)
+    }
+    /// - Parameter pass: what the link holds; see `DraftPass`.
+    static func draftByLink(_ pass: String) -> SitePath { SitePath(.draftByLink, pass) }
+    static func writeShop(_ id: WriteShopID, _ route: SiteRoute = .writeShop) -> SitePath { SitePath(route, id.own) }
+    static func brightSpot(_ id: BrightSpotID) -> SitePath { SitePath(.brightSpotEnd, id.own) }
     static func hub(_ id: HubID, _ route: SiteRoute = .hub) -> SitePath { SitePath(route, id.own) }
     static func hubDesk(_ id: HubID) -> SitePath { SitePath(.hubDesk, id.own) }
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
@@ -53,6 +60,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id)
         case .practice(let id): .practice(id)
+        case .resource(let id): .resource(id)
         }
     }
 
@@ -60,6 +68,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id, .providerReview)
         case .practice(let id): .practice(id, .practiceReview)
+        case .resource(let id): .resource(id, .resourceReview)
         }
     }
 
@@ -67,6 +76,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id, .providerConfirmation)
         case .practice(let id): .practice(id, .practiceConfirmation)
+        case .resource(let id): .resource(id, .resourceConfirmation)
         }
     }
 
@@ -74,7 +84,7 @@ struct SitePath: Hashable, Sendable {
     static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
     /// - Parameter pass: what a letter's link holds; see `KeeperPass`.
     static func keeping(_ pass: String) -> SitePath { SitePath(.keeping, pass) }
-    static func resource(_ id: ResourceID) -> SitePath { SitePath(.resource, id.own) }
+    static func resource(_ id: ResourceID, _ route: SiteRoute = .resource) -> SitePath { SitePath(route, id.own) }
     static func intake(_ id: IntakeID, _ route: SiteRoute = .intake) -> SitePath { SitePath(route, id.own) }
     static func importReport(_ name: String) -> SitePath { SitePath(.importReport, name) }
     static func source(_ id: SourceID, _ route: SiteRoute = .sourceRest) -> SitePath { SitePath(route, id.own) }
@@ -84,6 +94,7 @@ struct SitePath: Hashable, Sendable {
     }
     static func account(_ id: AccountID, _ route: SiteRoute = .personAccount) -> SitePath { SitePath(route, id.own) }
     static func invitation(_ id: InvitationID) -> SitePath { SitePath(.invitation, id.own) }
+    static func prospect(_ id: InvitationID) -> SitePath { SitePath(.prospect, id.own) }
     static func link(_ token: String) -> SitePath { SitePath(.link, PercentEncoding.encode(token)) }
     static func theme(_ id: SubjectID) -> SitePath { SitePath(.theme, id.description.lowercased()) }
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
@@ -91,7 +102,17 @@ struct SitePath: Hashable, Sendable {
 
     static func text(_ key: MessageKey) -> SitePath { SitePath(.text, PercentEncoding.encode(key.name)) }
     static func wording(_ id: WordingID) -> SitePath { SitePath(.wording, id.own) }
+    static func components(_ part: Specimens.Part) -> SitePath {
+        part == .drawings ? SitePath(.components) : SitePath(.componentPart, part.rawValue)
+    }
     static func enquiry(_ id: EnquiryID) -> SitePath { SitePath(.enquiry, id.own) }
+    /// Where a letter to an institution or a focal point is written.
+    static func enquiry(to addressee: Enquiry.Addressee) -> SitePath {
+        switch addressee {
+        case .institution(let id): .organisation(id, .newEnquiry)
+        case .focalPoint(let country): .country(country, .newCountryEnquiry)
+        }
+    }
     /// The history of a record, by its whole identifier.
     static func history(_ key: String) -> SitePath { SitePath(.history, key) }
 
@@ -124,9 +145,20 @@ struct SitePath: Hashable, Sendable {
         return path
     }
 
+    /// What stands before and after the record in the address of each route: split once, for pages with hundreds of links.
+    private static let parts: [SiteRoute: (before: String, after: String)] = Dictionary(
+        uniqueKeysWithValues: SiteRoute.allCases.map { route in
+            guard let range = route.rawValue.firstRange(of: ":id") else { return (route, (route.rawValue, "")) }
+            return (
+                route,
+                (String(route.rawValue[..<range.lowerBound]), String(route.rawValue[range.upperBound...]))
+            )
+        })
+
     /// The address as a link has it.
     func address(in language: Language) -> String {
-        let place = route.rawValue.replacing(":id", with: own ?? "")
+        let (before, after) = Self.parts[route] ?? (route.rawValue, "")
+        let place = before + (own ?? "") + after
         let path = place.isEmpty ? "/" + language.code : "/" + language.code + "/" + place
         let pairs = query.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
         return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")

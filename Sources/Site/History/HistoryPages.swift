@@ -54,7 +54,7 @@ extension RequestCase {
     /// The part somebody played in filing this paper, by its kind.
     func part(of version: PaperVersion) -> PartTaken {
         switch version.kind {
-        case .request, .submission, .feedback: .requester
+        case .request, .submission: .requester
         case .position: .focalPoint
         case .reminder: .clock
         case .assessment, .answer, .introduction, .charge, .hold, .task, .nudge, .referral: .helpDesk

@@ -45,7 +45,7 @@ struct HubDeskView {
         \(section("hubdesk.referred", "referred", desk.referred))\
         \(section("hubdesk.with-others", "others", desk.withOthers))\
         \(section("hubdesk.before", "before", desk.beforeCountries))\
-        \(dates)\(gaps)\(offers)</div>
+        \(dates)\(outreach)\(gaps)\(offers)</div>
         <aside>\(side)</aside></div>
         """
     }
@@ -140,6 +140,30 @@ struct HubDeskView {
         return """
             <section aria-labelledby="dates"><h2 id="dates">\(words("hubdesk.dates"))</h2>
             \(if: desk.dates.isEmpty, "<p class=\"quiet\">\(words("hubdesk.no-dates"))</p>", else: table.html())</section>
+            """
+    }
+
+    private var outreach: HTML {
+        let shown = desk.outreach.prefix(Desk.shownOnHubDesk)
+        let table = DataTable(
+            caption: words("hubdesk.outreach-caption"),
+            columns: [
+                .init(title: words("engage.institution")), .init(title: words("engage.for")),
+                .init(title: words("person.standing")),
+            ],
+            rows: shown.map { prospect in
+                let standing = prospect.standing(at: visit.now)
+                return [
+                    "\(bdi: prospect.engagement.institution)",
+                    HTML(text: prospect.engagement.subject.label(in: visit.language)),
+                    Tag(text: words(MessageKey("engage.standing-\(standing.rawValue)"))).html(),
+                ]
+            })
+        return """
+            <section aria-labelledby="outreach"><h2 id="outreach">\(words("hubdesk.outreach")) \
+            <span class="tag">\(words.number(desk.outreach.count))</span></h2>
+            \(if: shown.isEmpty, "<p class=\"quiet\">\(words("hubdesk.no-outreach"))</p>", else: table.html())
+            \(buttons(visit.link(words("engage.title"), SitePath(.engagement)).button()))</section>
             """
     }
 

@@ -13,12 +13,16 @@ struct PromotionView {
 
     func html() -> HTML {
         let record = promotion.record
-        guard record.introduced > 0 || !promotion.feedback.isEmpty else { return HTML() }
+        let isShown = record.isTelling || promotion.isOwn && record.introduced > 0
+        guard isShown || record.helped > 0 || !promotion.feedback.isEmpty else { return HTML() }
         return """
             <section aria-labelledby="record"><h2 id="record">\(words("promote.record"))</h2>
             <div class="trio">\(figure(words.number(record.helped), words("promote.helped", count: record.helped)))\
-            \(figure(answered, words("promote.answered")))\
+            \(if: isShown, figure(words.number(record.introduced), words("promote.introduced")))\
+            \(if: isShown, figure(answered, words("promote.answered")))\
+            \(if: isShown, record.answersWithin.map { figure(words.number($0), words("promote.within", count: $0)) } ?? HTML())\
             \(promotion.averagePoints.map { figure(words.number($0, digits: 1), words("promote.average")) })</div>
+            \(if: isShown && !record.isTelling, "<p class=\"quiet\">\(words("promote.only-you", count: ResponseRecord.leastToTell))</p>")
             \(said)</section>
             """
     }

@@ -135,7 +135,16 @@ extension RequestCase {
         let reports = dossier.reports.map {
             entry(MessageKey("request.paper-report-\($0.body.stage.rawValue)"), by: $0.author, as: .partner, at: $0.at)
         }
-        return plans + pledges + reports
+        let feedback = dossier.feedback.map { paper in
+            let side = paper.body.side
+            let points = side == .requester ? "points" : "with"
+            return entry(
+                MessageKey("request.paper-feedback-\(side.rawValue)"), by: paper.author,
+                as: side == .requester ? .requester : .partner, at: paper.at,
+                "<p>\(words(MessageKey("promote.\(points)-\(paper.body.points)")))</p>\(visit.paragraphs(paper.body.text))"
+            )
+        }
+        return plans + pledges + reports + feedback
     }
 
     private var endings: [Dated] {

@@ -107,19 +107,26 @@ struct StepForms {
     /// How the help of each partner was, said by who asked.
     var rating: HTML {
         let accepted = it.dossier.introductions.filter { it.dossier.fate(of: $0) == .accepted }
-        return accepted.map { introduction in
+        return accepted.compactMap { introduction -> HTML? in
+            guard let side = it.side(in: introduction) else { return nil }
+            let isRequester = side == .requester
             let attempt = attempt(.feedback, "introduction", introduction.id.rawValue)
-            let last = it.dossier.feedback.last { $0.body.introduction == introduction.id }?.body
+            let last = it.dossier.feedback.last {
+                $0.body.introduction == introduction.id && $0.body.side == side
+            }?.body
             let points = Feedback.bounds.map {
-                Choice(value: String($0), label: words(MessageKey("promote.points-\($0)")))
+                Choice(value: String($0), label: words(MessageKey("promote.\(isRequester ? "points" : "with")-\($0)")))
             }
             // The form that was sent back keeps the ids its summary of problems links to.
             let own = attempt == nil ? introduction.id.rawValue : nil
             let how = Field(
-                words: words, name: "points", label: words("promote.how-was-it"), problem: attempt?.problems["points"],
+                words: words, name: "points",
+                label: words(isRequester ? "promote.how-was-it" : "promote.how-was-working"),
+                problem: attempt?.problems["points"],
                 form: own)
             let text = Field(
-                words: words, name: "feedback", label: words("promote.feedback"), hint: words("promote.feedback-hint"),
+                words: words, name: "feedback", label: words("promote.feedback"),
+                hint: words(isRequester ? "promote.feedback-hint" : "promote.working-hint"),
                 problem: attempt?.problems["feedback"], isOptional: true, form: own)
             return """
                 <article><h4>\(it.link(introduction.body.candidate))</h4>\

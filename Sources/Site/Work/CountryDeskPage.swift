@@ -58,7 +58,11 @@ struct CountryDeskView {
     private var ways: HTML {
         var links: [HTML] = []
         if visit.viewer.may(.appointForCountry) {
-            links.append(visit.link(words("position.nominate"), SitePath(.countryPeople)).button())
+            links += [
+                visit.link(words("person.people"), SitePath(.countryPeople)).button(),
+                visit.link(words("place.delegate"), CountryPeoplePage.naming(.authorisedUser)).button(),
+                visit.link(words("place.nominate"), CountryPeoplePage.naming(.representative)).button(),
+            ]
             links += desk.countries.map { country in
                 let name = desk.countries.count > 1 ? " (\(visit.name(country)))" : ""
                 return visit.link(words("admin.deadlines") + name, .country(country, .countryRule)).button()

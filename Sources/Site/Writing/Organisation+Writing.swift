@@ -26,7 +26,7 @@ extension Organisation: Writable {
                 name: "more", isFolded: true,
                 questions: [
                     .ask("subjects", .subjects), .ask("languages", .languages),
-                    .ask("links", .links, isOptional: true),
+                    .ask("links", .links, isOptional: true), .ask("ror", .line, isOptional: true),
                 ]),
         ]
     }
@@ -45,6 +45,7 @@ extension Organisation: Writable {
         body.subjects = reader.choices("subjects") { SubjectID($0) }
         body.languages = reader.choices("languages") { LanguageCode($0) }
         body.links = try reader.links("links")
+        body.ror = try reader.identifier("ror") { RORIdentifier($0) }
         return body
     }
 
@@ -53,7 +54,7 @@ extension Organisation: Writable {
             "name": visit.answer(name), "acronym": [acronym], "type": [type.rawValue],
             "country": [country?.description ?? ""], "city": [city], "about": visit.answer(about),
             "subjects": subjects.map(\.description), "languages": languages.map(\.description),
-            "links": visit.answer(links),
+            "links": visit.answer(links), "ror": [ror?.address ?? ""],
         ]
     }
 

@@ -13,7 +13,10 @@ extension ProviderProfile: Writable {
         [
             QuestionSection(
                 name: "who",
-                questions: [.ask("organisation", .institution), .ask("expert", .line, isOptional: true)]),
+                questions: [
+                    .ask("organisation", .institution), .ask("expert", .line, isOptional: true),
+                    .ask("orcid", .line, isOptional: true),
+                ]),
             QuestionSection(
                 name: "offer",
                 questions: [
@@ -46,7 +49,8 @@ extension ProviderProfile: Writable {
             pastCollaborations: try reader.text("pastCollaborations", base?.pastCollaborations),
             languages: reader.choices("languages") { LanguageCode($0) },
             requestsPerYear: reader.number("requestsPerYear"), fullUntil: reader.day("fullUntil"),
-            links: try reader.links("links"))
+            links: try reader.links("links"), orcid: try reader.identifier("orcid") { ORCIDIdentifier($0) },
+            origin: base?.origin)
     }
 
     func answers(_ visit: Visit) -> [String: [String]] {
@@ -56,7 +60,7 @@ extension ProviderProfile: Writable {
             "subjects": subjects.map(\.description), "targets": targets.map(\.description),
             "free": free.map(\.description), "atCost": atCost.map(\.description),
             "languages": languages.map(\.description), "requestsPerYear": visit.answer(requestsPerYear),
-            "fullUntil": visit.answer(fullUntil), "links": visit.answer(links),
+            "fullUntil": visit.answer(fullUntil), "links": visit.answer(links), "orcid": [orcid?.address ?? ""],
         ]
         return own.merging(visit.answers("coverage", coverage)) { $1 }
     }

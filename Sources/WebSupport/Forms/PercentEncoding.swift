@@ -28,9 +28,11 @@ public enum PercentEncoding {
 
     /// `text` with everything but letters, digits and `-._~` of ASCII (and `/`, where it may stay) percent-encoded.
     public static func encode(_ text: String, keepingSlash: Bool = false) -> String {
+        func stays(_ byte: UInt8) -> Bool { byte.isUnreserved || (keepingSlash && byte == UInt8(ascii: "/")) }
+        if text.utf8.allSatisfy(stays) { return text }
         var encoded: [UInt8] = []
         for byte in text.utf8 {
-            if byte.isUnreserved || (keepingSlash && byte == UInt8(ascii: "/")) {
+            if stays(byte) {
                 encoded.append(byte)
             } else {
                 encoded.append(ASCII.percent)

@@ -26,6 +26,7 @@ struct DutiesCommand: AsyncParsableCommand {
                 + (try await house.desk.doUpkeep(at: moment)).map {
                     Shown(record: $0.record.name, duty: "notice-\($0.step.rawValue)")
                 }
+                + (try await house.desk.doOutreach(at: moment)).map { Shown(record: $0.rawValue, duty: "ask-again") }
         }
         if json { return try Output.json(done) }
         for duty in done { print("\(duty.record) \(duty.duty)") }

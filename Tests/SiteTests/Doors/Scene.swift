@@ -26,10 +26,17 @@ struct Scene {
     let need: NeedID
     let partnership: PartnershipID
     let resource: ResourceID
+    let brightSpot: BrightSpotID
+    let practiceDraft: PracticeDraftID
+    let writeShop: WriteShopID
+    /// Of somebody without an account, in that write-shop.
+    let shopDraft: PracticeDraftID
     let intake: IntakeID
     let source: SourceID
     /// An invitation of the focal point of Benin.
     let invitation: InvitationID
+    /// An invitation to the roster.
+    let prospect: InvitationID
     /// Somebody who has an account and does not knock.
     let colleague: Viewer
     /// The token of a link to register.
@@ -79,7 +86,16 @@ struct Scene {
         resource = try await desk.write(
             Resource(
                 title: LocalizedText("A tool", in: .english), form: .tool,
-                links: [Link(title: "", address: "https://tools.example/")]), by: .office)
+                links: [Link(title: "", address: "https://tools.example/")]), by: cast.provider)
+        try await desk.review(try admission(of: .resource(resource)), by: cast.officer)
+        brightSpot = try await desk.choose(
+            BrightSpot(
+                practice: practice, reason: LocalizedText("Clair", in: .french), from: desk.today,
+                until: desk.today.adding(days: 30)), by: cast.officer)
+        practiceDraft = try await desk.keep(.empty, by: cast.provider)
+        writeShop = try await desk.open(writeShop: "Cotonou", on: desk.today, group: "", by: cast.officer)
+        let code = try await desk.writeShop(writeShop, for: cast.officer).body.code
+        shopDraft = try await desk.join(code: code, writer: "Ama", by: .visitor)
         intake = try await desk.takeIn(
             Intake(
                 records: .organisation, fileName: "list.csv", fileDigest: "", source: "A list", consent: .published,
@@ -99,6 +115,12 @@ struct Scene {
             Invitation(
                 name: "Yao", email: "yao@example.org", language: .french, role: .authorisedUser, country: cast.benin),
             by: cast.focalPoint)
+        prospect = try await desk.engage(
+            Invitation(
+                name: "Ines", email: "ines@example.org", language: .spanish, role: .representative,
+                engagement: Engagement(
+                    region: .africa, subject: try #require(wanted.subjects.first), institution: "An institute",
+                    type: .academic, country: cast.benin)), by: cast.officer)
         try await desk.askToJoin(name: "Efua", email: "efua@example.org", language: .english)
         link = try #require(
             try await desk.accountLettersToSend(limit: 1000).letters.first { $0.email == "efua@example.org" }?.token)
@@ -106,7 +128,7 @@ struct Scene {
             Wording(name: LocalizedText("Merci", in: .french), text: LocalizedText("Merci.", in: .french)),
             by: cast.officer)
         enquiry = try await desk.enquire(
-            LocalizedText("Bonjour", in: .french), to: cast.institute, by: cast.stranger)
+            LocalizedText("Bonjour", in: .french), to: .institution(cast.institute), by: cast.stranger)
         document = try await desk.send(
             Data("Rangers need training!!!\nThere is no law on parks!!!".utf8), named: "plan.txt",
             as: NationalDocument(
@@ -131,6 +153,16 @@ struct Scene {
             .foreignFocalPoint: try await person("samoa", .focalPoint, country: samoa, on: desk),
             .hubOfficer: hubOfficer, .reviewer: try await person("reviewer", .reviewer, on: desk),
             .administrator: try await person("administrator", .administrator, on: desk),
+        ]
+    }
+
+    /// The form by which somebody is asked to join the roster.
+    static func asking(_ email: String) throws -> [(String, String)] {
+        let subject = try #require(Vocabulary.standard.subjects.first)
+        return [
+            ("region", Region.africa.rawValue), ("subject", subject.id.description),
+            ("type", OrganisationType.academic.rawValue), ("country", "BJ"), ("institution", "An institute"),
+            ("name", "Ines"), ("email", email), ("language", "es"),
         ]
     }
 

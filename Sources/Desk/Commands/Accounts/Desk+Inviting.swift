@@ -3,6 +3,7 @@ public import Cooperation
 import Foundation
 import Ledger
 import TextAnalysis
+import Vocabulary
 
 extension Desk {
     /// Asks somebody to take on a role, by a letter with a link. Whether the address has an account is not told.
@@ -13,9 +14,8 @@ extension Desk {
         var invitation = invitation
         invitation.email = EmailAddress.normalised(invitation.email)
         try check(invitation.problems())
-        guard let nobody = AccountID(own: "nobody") else { throw .unavailable("desk.identifier") }
         let id: InvitationID = try newID()
-        try await permit(invitation.appointment(of: nobody, by: id), by: viewer)
+        try await permit(invitation, id, by: viewer)
         try await file(
             [try Sheet(invitation, as: id, by: viewer.author), try invitationPass(invitation, id, by: viewer.author)],
             once: formKey)
@@ -64,7 +64,17 @@ extension Desk {
             sheets.append(try session(of: account, browser))
         }
         let accepted = Claim(space: "invitation", key: id.rawValue)
-        let appointment = filed.body.appointment(of: account, by: id)
+        var appointment = filed.body.appointment(of: account, by: id)
+        if appointment.organisation == nil, let engagement = filed.body.engagement {
+            // The institution that was asked is here from now on; who accepted keeps its entry.
+            let new: OrganisationID = try newID()
+            let organisation = Organisation(
+                name: LocalizedText(engagement.institution, in: filed.body.language),
+                type: engagement.type ?? .nonGovernmental, country: engagement.country)
+            try check(organisation.problems())
+            sheets.append(try Sheet(organisation, as: new, by: .account(account)))
+            appointment.organisation = new
+        }
         sheets.append(try Sheet(appointment, as: try newID(), by: filed.author, claims: [accepted]))
         if let inviter = filed.author.account {
             let tidings = Tidings(account: inviter, matter: .invitationAccepted, role: filed.body.role)
@@ -81,25 +91,36 @@ extension Desk {
 
     private func checkStillMeant(_ invitation: Filed<Invitation>) async throws(DeskError) {
         guard let inviter = invitation.author.account else { return }
-        guard let nobody = AccountID(own: "nobody") else { throw .unavailable("desk.identifier") }
         let viewer = try await asking { try await self.viewer(inviter) }
         do {
-            try await permit(invitation.body.appointment(of: nobody, by: invitation.id), by: viewer)
+            try await permit(invitation.body, invitation.id, by: viewer)
         } catch {
             throw .passSpent
         }
     }
 
     private func openInvitation(_ id: InvitationID, by viewer: Viewer) async throws(DeskError) -> Filed<Invitation> {
-        guard let filed = try await asking({ try await catalogue.paper(id) }),
-            let nobody = AccountID(own: "nobody")
-        else { throw .notFound }
-        try await permit(filed.body.appointment(of: nobody, by: id), by: viewer)
+        guard let filed = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
+        try await permit(filed.body, id, by: viewer)
         let isAccepted = try await asking {
             try await ledger.holder(of: Claim(space: "invitation", key: id.rawValue)) != nil
         }
         if filed.body.isWithdrawn || isAccepted { throw .invalid([Problem(field: "invitation", code: .taken)]) }
         return filed
+    }
+
+    /// Who may give the role may invite to it; to the roster, who looks for members.
+    private func permit(
+        _ invitation: Invitation, _ id: InvitationID, by viewer: Viewer
+    ) async throws(DeskError) {
+        guard invitation.engagement == nil else {
+            guard viewer.may(.engage) else {
+                throw viewer.isSignedIn ? .refused(Deed.engage.rawValue) : .signInFirst
+            }
+            return
+        }
+        guard let nobody = AccountID(own: "nobody") else { throw .unavailable("desk.identifier") }
+        try await permit(invitation.appointment(of: nobody, by: id), by: viewer)
     }
 
     private func invitationPass(

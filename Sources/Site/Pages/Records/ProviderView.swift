@@ -17,6 +17,9 @@ struct ProviderView {
     let upkeep: UpkeepPanel
     let alike: [FoundPaper]
     let promotion: Promotion
+    /// What is known of its links.
+    let links: [String: LinkState]
+    let origin: OriginNote?
     let visit: Visit
 
     init(_ id: ProviderID, _ visit: Visit, _ desk: Desk) async throws {
@@ -29,7 +32,9 @@ struct ProviderView {
         history = try await RecordHistory(of: id, visit, desk)
         upkeep = try await UpkeepPanel(.provider(id), visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.need, .request, .provider])
+        origin = try await desk.note(on: provider.body.origin)
         promotion = try await desk.promotion(of: id, for: visit.viewer)
+        links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
 
@@ -49,6 +54,7 @@ struct ProviderView {
         let body = provider.body
         return """
             \(upkeep.notice())
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .provider(provider.id, .editProvider)))
             \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .provider(provider.id, .editProvider)).button()))
             \(if: visit.maySeeNeeds(of: body.organisation), buttons(
                 visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button(.act)))
@@ -73,6 +79,8 @@ struct ProviderView {
         let body = provider.body
         return facts(
             [
+                (words("record.expert"), body.expert.map { "\(bdi: $0.name)" }),
+                (words("record.orcid"), body.orcid.flatMap { visit.identifier($0.description, $0.address) }),
                 (words("provider.serves"), visit.places(body.coverage)),
                 (words("provider.free"), visit.assistance(body.free, in: .providers)),
                 (words("provider.at-cost"), visit.assistance(body.atCost, in: .providers)),
@@ -88,7 +96,8 @@ struct ProviderView {
                     visit.isFull(body)
                         ? body.fullUntil.map { HTML(text: words("provider.full-until", ["date": visit.day($0)])) } : nil
                 ),
-                (words("record.links"), visit.links(body.links)),
+                (words("record.links"), visit.links(body.links, links)),
+                (words("record.taken-from"), visit.origin(origin)),
             ] + upkeep.facts())
     }
 }

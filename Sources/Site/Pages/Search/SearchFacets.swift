@@ -28,7 +28,7 @@ struct SearchFacets {
                 "common.country",
                 filters.country != nil
                     ? []
-                    : counts.countries.map { item in
+                    : counts.countries.prefix(Self.shown + Self.most).map { item in
                         Value(
                             name: visit.name(item.value), count: item.count,
                             path: query.changed { $0.filters.country = item.value })
@@ -38,7 +38,7 @@ struct SearchFacets {
                 "record.subject",
                 filters.subject != nil
                     ? []
-                    : counts.subjects.map { item in
+                    : counts.subjects.prefix(Self.shown + Self.most).map { item in
                         Value(
                             name: item.value.label(in: visit.language), count: item.count,
                             path: query.changed { $0.filters.subject = item.value })
@@ -48,7 +48,7 @@ struct SearchFacets {
                 "topic.target-kind",
                 filters.target != nil
                     ? []
-                    : counts.targets.map { item in
+                    : counts.targets.prefix(Self.shown + Self.most).map { item in
                         Value(
                             name: visit.name(of: item.value), count: item.count,
                             path: query.changed { $0.filters.target = item.value })
@@ -58,7 +58,7 @@ struct SearchFacets {
                 "record.assistance",
                 filters.assistance != nil
                     ? []
-                    : counts.assistance.map { item in
+                    : counts.assistance.prefix(Self.shown + Self.most).map { item in
                         Value(
                             name: item.value.label(in: visit.language), count: item.count,
                             path: query.changed { $0.filters.assistance = item.value })

@@ -1,0 +1,312 @@
+internal import Cooperation
+internal import Desk
+internal import Hummingbird
+internal import Localisation
+internal import Matching
+internal import Sheets
+internal import TextAnalysis
+internal import Vocabulary
+internal import WebSupport
+
+/// Whom to look for and where, and what came of those who were asked (R1).
+enum EngagementPages {
+    static func add(to routes: Routes) {
+        routes.get(.engagement) { _, _, visit, desk in try await list(visit, desk) }
+        routes.get(.engagementFile) { _, _, visit, desk in
+            let view = EngagementView(visit: visit, list: try await desk.engagement(for: visit.viewer))
+            let name = "bio-bridge-engagement-\(visit.today).csv"
+            return .download(Array(view.file().utf8), name: name, type: "text/csv; charset=utf-8")
+        }
+        routes.get(.engaging) { request, _, visit, desk in
+            _ = try await desk.engagement(for: visit.viewer)
+            return page(try request.query(), visit, nil)
+        }
+        routes.act(.engaging) { sent in
+            var problems: [Problem] = []
+            let invitation = try invitation(sent, &problems)
+            guard problems.isEmpty, let invitation else {
+                throw DeskError.invalid(problems + (invitation?.problems() ?? []))
+            }
+            try await sent.desk.engage(invitation, by: sent.visit.viewer, once: sent.key)
+            return .invited
+        } next: { _ in
+            SitePath(.engagement)
+        } again: { sent, attempt in
+            page(sent.form, sent.visit, attempt)
+        }
+        routes.act(.prospect) { sent in
+            let id = try sent.context.pathParameter("id") { InvitationID(own: $0) }
+            let isBack = sent.form.typed("withdraw") == "on"
+            if isBack {
+                try await sent.desk.withdraw(id, by: sent.visit.viewer, once: sent.key)
+            } else {
+                try await sent.desk.remind(id, by: sent.visit.viewer, once: sent.key)
+            }
+            return isBack ? .invitationWithdrawn : .letterSent
+        } next: { _ in
+            SitePath(.engagement)
+        } again: { sent, _ in
+            // Somebody else was quicker: the list says what has become of it.
+            try await list(sent.visit, sent.desk)
+        }
+    }
+
+    private static func list(_ visit: Visit, _ desk: Desk) async throws -> Response {
+        let view = EngagementView(visit: visit, list: try await desk.engagement(for: visit.viewer))
+        return visit.page(visit.words("engage.title"), at: SitePath(.engagement), view.html())
+    }
+
+    private static func invitation(_ sent: Sent, _ problems: inout [Problem]) throws -> Invitation? {
+        let form = sent.form
+        func chosen<Value>(_ name: String, _ value: Value?) -> Value? {
+            if value == nil { problems.append(Problem(field: name, code: .missing)) }
+            return value
+        }
+        let region = chosen("region", Region(rawValue: form.typed("region")))
+        let subject = chosen("subject", SubjectID(form.typed("subject")))
+        let type = chosen("type", OrganisationType(rawValue: form.typed("type")))
+        let country = chosen("country", CountryCode(form.typed("country")))
+        let institution = try sent.text("institution")
+        if institution.isEmpty { problems.append(Problem(field: "institution", code: .missing)) }
+        guard let region, let subject, let type, let country else { return nil }
+        return Invitation(
+            name: try sent.text("name"), email: try sent.text("email"),
+            language: Language(rawValue: form.typed("language")) ?? sent.visit.language, role: .representative,
+            engagement: Engagement(
+                region: region, subject: subject, assistance: AssistanceTypeID(form.typed("assistance")),
+                languages: form.all("languages").compactMap { LanguageCode($0) }, institution: institution, type: type,
+                country: country))
+    }
+
+    private static func page(_ form: Form, _ visit: Visit, _ attempt: Attempt?) -> Response {
+        visit.page(
+            visit.words("engage.invite"), at: SitePath(.engaging),
+            EngagingView(visit: visit, form: form, attempt: attempt).html())
+    }
+}
+
+/// The list: what is sought where, and all who were asked.
+struct EngagementView {
+    let visit: Visit
+    let list: EngagementList
+
+    private var words: Words { visit.words }
+
+    func html() -> HTML {
+        """
+        \(trail(label: words("record.where"), [visit.link(words("gaps.title"), SitePath(.gaps))]))
+        <h1>\(words("engage.title"))</h1>
+        <p class="lead">\(words("engage.lead"))</p>
+        <section aria-labelledby="sought"><h2 id="sought">\(words("engage.sought")) \
+        <span class="tag">\(words.number(list.rows.count))</span></h2>
+        \(if: list.rows.isEmpty, EmptyState(
+            title: words("engage.none"), body: words("engage.none-body"),
+            action: visit.link(words("gaps.title"), SitePath(.gaps)).button()).html(), else: table)</section>
+        <section aria-labelledby="asked"><h2 id="asked">\(words("engage.asked")) \
+        <span class="tag">\(words.number(list.prospects.count))</span></h2>
+        \(if: list.prospects.isEmpty, "<p class=\"quiet\">\(words("engage.nobody-asked"))</p>", else: prospects)</section>
+        \(buttons(
+            visit.link(words("engage.file"), SitePath(.engagementFile)).button(),
+            visit.link(words("balance.title"), SitePath(.balance)).button(.plain)))
+        """
+    }
+
+    private var table: HTML {
+        DataTable(
+            caption: words("engage.sought-caption"),
+            columns: [
+                .init(title: words("record.subject")), .init(title: words("gaps.region")),
+                .init(title: words("record.assistance")), .init(title: words("record.languages")),
+                .init(title: words("gaps.needs"), isNumber: true), .init(title: words("gaps.there"), isNumber: true),
+                .init(title: words("gaps.providers"), isNumber: true), .init(title: words("engage.asked")),
+            ],
+            rows: list.rows.map { row in
+                let sought = row.sought
+                return [
+                    visit.link(
+                        sought.subject.label(in: visit.language),
+                        SitePath(.needs).with("subject", sought.subject.description)
+                    ).html(),
+                    HTML(text: sought.region.label(in: visit.language)),
+                    HTML(text: sought.assistance?.label(in: visit.language) ?? "–"),
+                    HTML(text: sought.languages.isEmpty ? "–" : visit.languages(sought.languages)),
+                    HTML(text: words.number(sought.needs)), HTML(text: words.number(sought.providersThere)),
+                    HTML(text: words.number(sought.providers)), asked(row),
+                ]
+            }
+        ).html()
+    }
+
+    /// How many were asked, and the way to ask another.
+    private func asked(_ row: EngagementList.Row) -> HTML {
+        let sought = row.sought
+        let invite = SitePath(.engaging).with("region", sought.region.rawValue)
+            .with("subject", sought.subject.description).with("assistance", sought.assistance?.description)
+            .with("languages", sought.languages.map(\.description))
+        let counts = Prospect.Standing.allCases.compactMap { standing -> HTML? in
+            let count = row.prospects.count { $0.standing(at: visit.now) == standing }
+            return count == 0 ? nil : Tag(text: "\(word(standing)) · \(words.number(count))").html()
+        }
+        let name = spoken(" \(sought.subject.label(in: visit.language)), \(sought.region.label(in: visit.language))")
+        return "\(counts) <a class=\"button\" href=\"\(visit.address(invite))\">\(words("engage.invite"))\(name)</a>"
+    }
+
+    func word(_ standing: Prospect.Standing) -> String {
+        words(MessageKey("engage.standing-\(standing.rawValue)"))
+    }
+
+    private var prospects: HTML {
+        DataTable(
+            caption: words("engage.asked-caption"),
+            columns: [
+                .init(title: words("engage.institution")), .init(title: words("engage.for")),
+                .init(title: words("engage.letters")), .init(title: words("person.standing")),
+                .init(title: words("person.what-to-do")),
+            ],
+            rows: list.prospects.map { prospect in
+                let standing = prospect.standing(at: visit.now)
+                return [
+                    institution(prospect), HTML(text: purpose(prospect.engagement)), letters(prospect),
+                    state(prospect, standing), steps(prospect, standing),
+                ]
+            }
+        ).html()
+    }
+
+    private func institution(_ prospect: Prospect) -> HTML {
+        let engagement = prospect.engagement
+        let place = engagement.country.map { ", " + visit.name($0) } ?? ""
+        let body = prospect.invitation.body
+        let name: HTML =
+            if let id = prospect.appointment?.body.organisation {
+                visit.link(engagement.institution, .organisation(id)).html()
+            } else {
+                "\(bdi: engagement.institution)"
+            }
+        return
+            "\(name)\(place)<br><span class=\"small quiet\">\(bdi: body.name) <bdi dir=\"ltr\">\(body.email)</bdi></span>"
+    }
+
+    private func purpose(_ engagement: Engagement) -> String {
+        words(
+            "gaps.place",
+            [
+                "topic": engagement.subject.label(in: visit.language),
+                "region": engagement.region.label(in: visit.language),
+            ])
+    }
+
+    private func letters(_ prospect: Prospect) -> HTML {
+        let sent = words("engage.sent-on", ["date": words.date(prospect.invitation.at)])
+        guard prospect.reminders > 0 else { return HTML(text: sent) }
+        let again = words("engage.reminded-on", ["date": words.date(prospect.lastLetter)])
+        return "\(sent)<br>\(again)"
+    }
+
+    private func state(_ prospect: Prospect, _ standing: Prospect.Standing) -> HTML {
+        let tone: Tag.Tone =
+            switch standing {
+            case .member: .strong
+            case .offered, .undelivered: .act
+            default: .quiet
+            }
+        var all = Tag(text: word(standing), tone: tone).html()
+        if let declined = prospect.declined {
+            all = all + (declined.body.reason.isEmpty ? HTML() : "<br>\(visit.paragraphs(declined.body.reason))")
+        }
+        if let offer = prospect.offers.first {
+            all = all + " " + visit.link(words("engage.offer"), .provider(offer.id)).html()
+        }
+        return all
+    }
+
+    private func steps(_ prospect: Prospect, _ standing: Prospect.Standing) -> HTML {
+        guard [.waiting, .undelivered, .noAnswer].contains(standing) else { return HTML(text: "–") }
+        let whom = spoken(" " + prospect.engagement.institution)
+        return visit.form(
+            to: .prospect(prospect.invitation.id),
+            buttons(
+                "<button class=\"button\">\(words("engage.remind"))\(whom)</button>",
+                "<button class=\"button plain\" name=\"withdraw\" value=\"on\">\(words("person.take-back"))\(whom)</button>"
+            ))
+    }
+
+    /// What is sought, one line each, with how many were asked and what came of it.
+    func file() -> String {
+        let standings = Prospect.Standing.allCases
+        let head =
+            [
+                words("record.subject"), words("gaps.code"), words("gaps.region"), words("gaps.code"),
+                words("record.assistance"), words("record.languages"), words("gaps.needs"), words("gaps.there"),
+                words("gaps.providers"), words("gaps.weight"),
+            ] + standings.map(word)
+        return CommaSeparated.text(
+            [head]
+                + list.rows.map { row in
+                    let sought = row.sought
+                    let lead = [
+                        sought.subject.label(in: visit.language), sought.subject.description,
+                        sought.region.label(in: visit.language), sought.region.rawValue,
+                        sought.assistance?.label(in: visit.language) ?? "",
+                        sought.languages.map(\.description).joined(separator: "; "), String(sought.needs),
+                        String(sought.providersThere), String(sought.providers),
+                        String((sought.severity * 100).rounded() / 100),
+                    ]
+                    return lead
+                        + standings.map { standing in
+                            String(row.prospects.count { $0.standing(at: visit.now) == standing })
+                        }
+                })
+    }
+}
+
+/// The form: who is asked, for which institution, to fill which gap.
+struct EngagingView {
+    let visit: Visit
+    let form: Form
+    let attempt: Attempt?
+
+    private var words: Words { visit.words }
+
+    func html() -> HTML {
+        """
+        \(trail(label: words("record.where"), [visit.link(words("engage.title"), SitePath(.engagement))]))
+        <h1>\(words("engage.invite"))</h1>
+        <p class="lead">\(words("engage.invite-lead"))</p>
+        \(attempt?.summary(words))
+        \(visit.form(to: SitePath(.engaging), key: attempt?.form.key, fields))
+        """
+    }
+
+    private var fields: HTML {
+        """
+        <h2>\(words("engage.gap"))</h2>
+        \(visit.field("subject", words("record.subject"), attempt).select(
+            [choose] + words.sorted(Vocabulary.standard.subjects) { $0.label(in: visit.language) }.map {
+                Choice(value: $0.id.description, label: $0.label(in: visit.language))
+            }, chosen: form.typed("subject")))\
+        \(visit.field("region", words("gaps.region"), attempt).select(
+            [choose] + Region.allCases.map { Choice(value: $0.rawValue, label: $0.label(in: visit.language)) },
+            chosen: form.typed("region")))\
+        \(visit.field("assistance", words("record.assistance"), attempt, isOptional: true).select(
+            [choose] + Vocabulary.standard.topAssistanceTypes.map {
+                Choice(value: $0.id.description, label: $0.id.label(in: visit.language))
+            }, chosen: form.typed("assistance")))\
+        \(form.all("languages").map { "<input type=\"hidden\" name=\"languages\" value=\"\($0)\">" as HTML })
+        <h2>\(words("engage.institution"))</h2>
+        \(visit.field("institution", words("engage.name-of-institution"), attempt).text(form.typed("institution")))\
+        \(visit.field("type", words("engage.type"), attempt).select(
+            [choose] + OrganisationType.allCases.map { Choice(value: $0.rawValue, label: $0.label(in: visit.language)) },
+            chosen: form.typed("type")))\
+        \(visit.field("country", words("common.country"), attempt).select(
+            [choose] + Vocabulary.standard.countries(orderedIn: visit.language).map {
+                Choice(value: $0.code.description, label: $0.name(in: visit.language))
+            }, chosen: form.typed("country")))
+        <h2>\(words("engage.person"))</h2>
+        \(visit.personFields(attempt))\
+        \(buttons(submitButton(words("person.send-invitation"), .act), visit.link(words("writing.cancel"), SitePath(.engagement)).button(.plain)))
+        """
+    }
+
+    private var choose: Choice { Choice(value: "", label: words("request.choose")) }
+}
