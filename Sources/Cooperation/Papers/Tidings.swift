@@ -15,6 +15,8 @@ public struct Tidings: Paper {
         case appointed, relieved
         /// Goes to who invited.
         case invitationAccepted
+        /// Goes to who asked an institution to join the roster.
+        case invitationDeclined
     }
 
     public var account: AccountID
