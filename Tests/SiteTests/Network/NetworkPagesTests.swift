@@ -1,3 +1,4 @@
+import Catalogue
 import Cooperation
 import Desk
 import Exchange
