@@ -11,7 +11,7 @@ DEMO_DATA ?= .build/demo
 PORT ?= 8080
 
 .PHONY: help deps model build test test-swift test-python test-browser demo release lint format bench-ledger \
-	bench-match bench-encoder bench-pages fuzz-exchange screens clean
+	bench-match bench-start bench-encoder bench-mine bench-pages fuzz-exchange fuzz-documents screens clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -46,14 +46,24 @@ demo: release ## install, build, and serve the demonstration
 fuzz-exchange: build ## imports and OAI-PMH with 20,000 pieces of nonsense each; an import of 5,000 lines
 	BIOBRIDGE_FUZZ=20000 BIOBRIDGE_IMPORT=5000 swift test --skip-build --filter ExchangeTests
 
+fuzz-documents: build ## 10,000 mutated documents of all formats, each read by a child process
+	BIOBRIDGE_FUZZ=10000 swift test --skip-build --filter DocumentsTests.FuzzTests
+
 bench-ledger: release ## durable commits per second, single and grouped
 	.build/release/biobridge bench ledger
 
 bench-match: release ## matching at 10,000 to 1,000,000 records, tantivy beside it; needs 4 GB of memory
 	.build/release/biobridge bench match --with-tantivy
 
+bench-start: release ## a server started on a million records (S7), the catalogue made anew (S11); half an hour, 15 GB
+	.build/release/biobridge bench start
+
 bench-encoder: release ## texts turned into vectors
 	.build/release/biobridge bench encoder
+
+bench-mine: release ## 300 and 1,000 pages mined, and the memory it takes (goal S9)
+	.build/release/biobridge bench mine
+	.build/release/biobridge bench mine --pages 1000
 
 bench-pages: release ## pages per second and their bytes on the wire, with wrk (goals S4, S5, S10)
 	@tools/bench-pages

@@ -81,8 +81,9 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex", "Matching", "Documents",
-                "NeedsMining", "Ledger", "Catalogue", "AccountFiles",
+                "TextAnalysis", "SentenceVectors", "Vocabulary", "Localisation", "Cooperation", "SearchIndex",
+                "Matching",
+                "Documents", "NeedsMining", "Ledger", "Catalogue", "AccountFiles",
                 "CSodium",
             ]),
         // Real institutions, calls and needs with stories told through the desk, for `make demo` and for tests.
@@ -171,7 +172,7 @@ let package = Package(
         .testTarget(
             name: "NeedSheetsTests",
             dependencies: ["NeedSheets", "Sheets", "Cooperation", "Localisation", "Vocabulary", "TextAnalysis"]),
-        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis"]),
+        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "TextAnalysis", "CSearchKernels"]),
         .testTarget(
             name: "MatchingTests",
             dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),

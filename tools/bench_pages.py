@@ -70,7 +70,7 @@ def packed(path):
 def public_pages():
     """Every public page in every language: the lists, and of each list all records on its first page."""
     places = ["", "about", "figures", "search", f"search?{SEARCH}", "countries", "themes", "targets", "gaps", "sign-in",
-              "requests/new", "requests/form", "components", "countries/bj", "countries/cn", "themes/cbd-subject-pa",
+              "requests/new", "requests/form", "components", "components/charts", "components/lists", "components/forms", "countries/bj", "countries/cn", "themes/cbd-subject-pa",
               "themes/cbd-subject-mar", "targets/gbf-target-03", "targets/aichi-target-11", *LISTS]
     for name in LISTS:
         page = packed(f"/en/{name}")[1]

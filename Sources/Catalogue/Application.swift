@@ -24,7 +24,11 @@ struct Application {
             try publications.follow(change, entry)
             if let request = change.request { dossiers.insert(request.rawValue) }
             if let record = change.record { kept.insert(record) }
-            if change.kind == .merge { dossiers.formUnion(try merge(entry)) }
+            if change.kind == .merge {
+                let touched = try merge(entry)
+                dossiers.formUnion(touched)
+                publications.follow(merge: entry, of: touched)
+            }
             if change.kind == .rule, let rule = try rule(entry) {
                 dossiers.formUnion(
                     try String.fetchAll(
@@ -72,6 +76,8 @@ struct Application {
                 entry.sequence,
                 request?.rawValue, String(decoding: body, as: UTF8.self),
             ])
+        try LinkRows.follow(kind, entry, body, db)
+        try MentionRows.follow(kind, body, request, db)
         if kind == .request {
             try db.execute(
                 sql: "INSERT INTO requestRevision VALUES (?, ?, ?, ?, ?)",
@@ -102,6 +108,7 @@ struct Application {
         else { return nil }
         let partners = kind == .partnership ? try partners(withdrawal.record) : []
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [withdrawal.record])
+        try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [withdrawal.record])
         return Change(
             sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil,
             record: Kept(name: withdrawal.record), partners: partners)
@@ -116,6 +123,7 @@ struct Application {
             }
         }
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [id])
         if kind == .account { try db.execute(sql: "INSERT OR IGNORE INTO erased VALUES (?)", arguments: [id]) }
         return Change(
             sequence: entry.sequence, paper: id, kind: kind,

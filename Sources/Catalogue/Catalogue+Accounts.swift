@@ -26,6 +26,12 @@ extension Catalogue {
             "kind = 'factor' AND json_extract(body, '$.account') = ? ORDER BY first DESC LIMIT 1", account.rawValue)
     }
 
+    /// The last time an administrator let somebody in without her second factor, also where that has ended.
+    public func release(of account: AccountID) async throws(CatalogueError) -> Filed<Release>? {
+        try await one(
+            "kind = 'release' AND json_extract(body, '$.account') = ? ORDER BY first DESC LIMIT 1", account.rawValue)
+    }
+
     /// All sessions of a person, ended ones too.
     public func sessions(of account: AccountID) async throws(CatalogueError) -> [Filed<Session>] {
         try await several("kind = 'session' AND json_extract(body, '$.account') = \(account.rawValue)")

@@ -45,6 +45,19 @@ extension Catalogue {
         }
     }
 
+    /// Sentences of the interface in other words, those taken back too, in the order of their names.
+    public func rewordings() async throws(CatalogueError) -> [Filed<Rewording>] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(PaperReader.columns) FROM paper WHERE kind = 'rewording'
+                    ORDER BY json_extract(body, '$.sentence'), json_extract(body, '$.language')
+                    """
+            ).map { try PaperReader.filed($0) }
+        }
+    }
+
     /// Ready texts of the help desk, those no longer offered too, in the order of their first writing.
     public func wordings() async throws(CatalogueError) -> [Filed<Wording>] {
         try await read { db in

@@ -1,18 +1,21 @@
 public import Cooperation
 public import Foundation
 import GRDB
+public import Vocabulary
 
 extension Catalogue {
-    /// All letters of the exchanges somebody takes part in: she asked, or speaks for the institution. Oldest first.
+    /// All letters of the exchanges somebody takes part in: she asked, or speaks for the institution
+    /// or the country. Oldest first.
     public func enquiries(
-        asker: AccountID, organisations: Set<OrganisationID>
+        asker: AccountID, organisations: Set<OrganisationID>, countries: Set<CountryCode>
     ) async throws(CatalogueError) -> [Filed<Enquiry>] {
         try await read { db in
             try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper WHERE kind = 'enquiry'
                         AND (json_extract(body, '$.asker') = \(asker.rawValue)
-                            OR json_extract(body, '$.organisation') IN \(organisations.map(\.rawValue).sorted()))
+                            OR json_extract(body, '$.organisation') IN \(organisations.map(\.rawValue).sorted())
+                            OR json_extract(body, '$.country') IN \(countries.map(\.description).sorted()))
                     ORDER BY first
                     """
             ).fetchAll(db).map { try PaperReader.filed($0) }

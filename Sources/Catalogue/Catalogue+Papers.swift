@@ -56,6 +56,26 @@ extension Catalogue {
         }
     }
 
+    /// Papers of one kind that stand in public lists, by name, those behind a name: for going through all of them, however many.
+    public func listed<Body: Paper>(
+        _: Body.Type, after name: ID<Body>?, limit: Int = 1000
+    ) async throws(CatalogueError) -> [Filed<Body>] {
+        try await read { db in
+            // Names begin with the kind and a hyphen; the full stop comes right behind it.
+            let first = name?.rawValue ?? "\(Body.kind.rawValue)-"
+            let end = "\(Body.kind.rawValue)."
+            let rows = try SQLRequest<Row>(
+                literal: """
+                    SELECT \(sql: PaperReader.columns) FROM paper
+                    WHERE id > \(first) AND id < \(end) AND +kind = \(Body.kind.rawValue)
+                        AND \(Catalogue.isListed(Body.kind))
+                    ORDER BY id LIMIT \(limit)
+                    """
+            ).fetchAll(db)
+            return try rows.map { try PaperReader.filed($0) }
+        }
+    }
+
     /// What an institution has put down of one kind (its offers, its opportunities, its hubs).
     /// - Parameter listed: only what stands in public lists.
     public func papers<Body: Paper>(

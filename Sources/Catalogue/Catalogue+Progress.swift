@@ -1,3 +1,4 @@
+public import Cooperation
 import Foundation
 import GRDB
 public import Vocabulary
@@ -43,6 +44,11 @@ public struct ProgressFigures: Hashable, Sendable {
     /// From the answer or match until the end.
     public var toEnd: Pace?
     public var flows: [Flow]
+    /// How those that were closed ended, as their authors say.
+    public var outcomes: [Closing.Outcome: Int]
+    /// Those that passed because the country said yes, and those that passed because nobody spoke in time.
+    public var endorsed: Int
+    public var silent: Int
 }
 
 extension Catalogue {
@@ -52,7 +58,9 @@ extension Catalogue {
                 submitted: try self.months("submitted", db), answered: try self.months("matched", db),
                 toPass: try self.pace(from: "submitted", to: "passed", db),
                 toAnswer: try self.pace(from: "passed", to: "matched", db),
-                toEnd: try self.pace(from: "matched", to: "ended", db), flows: try self.flows(db))
+                toEnd: try self.pace(from: "matched", to: "ended", db), flows: try self.flows(db),
+                outcomes: try self.outcomes(db), endorsed: try self.count("d.bySilence = 0", db),
+                silent: try self.count("d.bySilence = 1", db))
         }
     }
 
@@ -74,6 +82,26 @@ extension Catalogue {
         let durations = try Int64.fetchAll(
             db, sql: "SELECT d.\(end) - d.\(start) \(PublicFigures.seen) AND d.\(end) >= d.\(start) ORDER BY 1")
         return median(durations).map { ProgressFigures.Pace(medianDays: $0, count: durations.count) }
+    }
+
+    private func count(_ condition: String, _ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT COUNT(*) \(PublicFigures.seen) AND \(condition)") ?? 0
+    }
+
+    /// By the last closing of each.
+    private func outcomes(_ db: Database) throws -> [Closing.Outcome: Int] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT outcome, COUNT(*) AS count FROM (
+                    SELECT (SELECT json_extract(c.body, '$.outcome') FROM paper c
+                        WHERE c.request = d.request AND c.kind = 'closing' ORDER BY c.first DESC LIMIT 1) AS outcome
+                    \(PublicFigures.seen) AND d.state = 'closed')
+                WHERE outcome IS NOT NULL GROUP BY outcome
+                """)
+        let pairs = rows.compactMap { row in Closing.Outcome(rawValue: row["outcome"]).map { ($0, row["count"] as Int) }
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 
     private func flows(_ db: Database) throws -> [ProgressFigures.Flow] {

@@ -31,36 +31,6 @@ extension Catalogue {
         }
     }
 
-    /// Postponed prompts whose time has come, the longest waiting first.
-    public func promptsDue(at now: Date, limit: Int) async throws(CatalogueError) -> [Filed<Prompt>] {
-        try await read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(PaperReader.columns) FROM paper
-                    WHERE kind = 'prompt' AND json_extract(body, '$.outcome') = 'postponed'
-                        AND json_extract(body, '$.next') <= ?
-                    ORDER BY at LIMIT ?
-                    """, arguments: [now.milliseconds, limit])
-            return try rows.map { try PaperReader.filed($0) }
-        }
-    }
-
-    /// How many prompts stand at each outcome.
-    public func promptCounts() async throws(CatalogueError) -> [Dispatch.Outcome: Int] {
-        try await read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT json_extract(body, '$.outcome') AS outcome, COUNT(*) AS number FROM paper
-                    WHERE kind = 'prompt' GROUP BY outcome
-                    """)
-            return Dictionary(
-                rows.compactMap { row in Dispatch.Outcome(rawValue: row["outcome"]).map { ($0, row["number"]) } }
-            ) { first, _ in first }
-        }
-    }
-
     /// Accounts that were ever appointed to speak for one of these institutions; whether they still do is for the caller to
     /// see.
     public func appointed(to organisations: Set<OrganisationID>) async throws(CatalogueError) -> Set<AccountID> {

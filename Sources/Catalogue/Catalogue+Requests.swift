@@ -78,7 +78,7 @@ extension DossierCard {
     /// Its author sees what she is writing, everybody else what was sent.
     init(row: Row, for viewer: Viewer) throws {
         request = try PaperReader.filed(row)
-        let isMine = request.author == viewer.author || viewer.organisations.contains(request.body.organisation)
+        let isMine = viewer.signed(request.author) || viewer.organisations.contains(request.body.organisation)
         if !isMine, let sent: String = row["sentBody"] { request.body = try Request.decoded(from: Data(sent.utf8)) }
         let name: String = row["stateNow"]
         guard let state = State(rawValue: name) else { throw CatalogueError.storage("not a state: \(name)") }
@@ -114,6 +114,13 @@ extension RequestFilter {
         if !helpedBy.isEmpty {
             let names = helpedBy.map(\.rawValue).sorted()
             parts.append(Self.accepted("h.organisation IN \(Merged.family(of: names))"))
+        }
+        if let using {
+            parts.append(
+                """
+                (EXISTS (SELECT 1 FROM mention m WHERE m.request = d.request AND m.record = \(using))
+                    OR \(Self.accepted("h.candidate = \(using)")))
+                """)
         }
         if let helpedWith { parts.append(Self.accepted("h.candidate = \(helpedWith.name)")) }
         if let subject { parts.append(Self.lists("$.subjects", anyOf: [subject.description])) }

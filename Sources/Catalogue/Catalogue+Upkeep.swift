@@ -1,4 +1,5 @@
 public import Cooperation
+public import Foundation
 import GRDB
 
 extension Catalogue {
@@ -20,6 +21,30 @@ extension Catalogue {
                 }
             }
             return standings
+        }
+    }
+
+    /// How each of these records stands, and when somebody last stood up for it.
+    public func freshness(
+        of records: [Kept]
+    ) async throws(CatalogueError) -> [Kept: (standing: Upkeep.Standing, lastWord: Date?)] {
+        try await read { db in
+            var all: [Kept: (standing: Upkeep.Standing, lastWord: Date?)] = [:]
+            for some in stride(from: 0, to: records.count, by: 500) {
+                let names = records[some..<min(records.count, some + 500)].map(\.name)
+                let rows = try SQLRequest<Row>(
+                    literal: "SELECT record, standing, lastWord FROM upkeep WHERE record IN \(names)"
+                ).fetchAll(db)
+                for row in rows {
+                    let word: Int64? = row["lastWord"]
+                    if let record = Kept(name: row["record"]),
+                        let standing = Upkeep.Standing(rawValue: row["standing"])
+                    {
+                        all[record] = (standing, word.map { Date(milliseconds: $0) })
+                    }
+                }
+            }
+            return all
         }
     }
 
@@ -66,17 +91,17 @@ extension Catalogue {
         }
     }
 
-    /// The first term of every order: practices whose term is over come last.
+    /// The first term of every order: practices and resources whose term is over come last.
     static func sinking(_ kind: PaperKind) -> SQL {
-        kind == .practice ? "id IN (SELECT record FROM upkeep WHERE standing = 'lapsed'), " : ""
+        kind == .practice || kind == .resource ? "id IN (SELECT record FROM upkeep WHERE standing = 'lapsed'), " : ""
     }
 
-    /// The condition under which a paper of this kind stands in public lists: providers while they are members, practices once
-    /// they were admitted (those whose term is over come marked), other kinds always.
+    /// The condition under which a paper of this kind stands in public lists: providers while they are members, practices and
+    /// resources once they were admitted (those whose term is over come marked), other kinds always.
     static func isListed(_ kind: PaperKind) -> SQL {
         switch kind {
         case .provider: "id IN (SELECT record FROM upkeep WHERE standing = 'admitted')"
-        case .practice: "id IN (SELECT record FROM upkeep WHERE standing IN ('admitted', 'lapsed'))"
+        case .practice, .resource: "id IN (SELECT record FROM upkeep WHERE standing IN ('admitted', 'lapsed'))"
         default: "1"
         }
     }

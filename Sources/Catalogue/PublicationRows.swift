@@ -36,6 +36,11 @@ struct PublicationRows {
         }
     }
 
+    /// Requests that lead on to another from now on, or stand for themselves again.
+    mutating func follow(merge entry: Entry, of touched: Set<String>) {
+        for request in touched { requests[request] = Move(last: entry, seen: entry) }
+    }
+
     /// After the rows of the kept records were made anew: a provider or a practice is public while it is listed.
     func refreshKept() throws {
         for (record, entry) in kept.sorted(by: { $0.value.sequence < $1.value.sequence }) {
@@ -72,7 +77,7 @@ struct PublicationRows {
                 sql: """
                     SELECT s.body FROM dossier d
                     JOIN requestRevision s ON s.request = d.request AND s.revision = d.sentRevision
-                    WHERE d.request = ? AND d.passed IS NOT NULL AND d.confidential = 0
+                    WHERE d.request = ? AND d.passed IS NOT NULL AND d.confidential = 0 AND d.merged IS NULL
                     """, arguments: [request])
             if let sent {
                 guard (known ?? true) || move.seen != nil else { continue }

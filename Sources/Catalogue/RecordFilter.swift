@@ -8,6 +8,8 @@ public struct RecordFilter: Hashable, Sendable {
         case newest
         /// What ends first comes first; what has no end last.
         case deadline
+        /// What ended last comes first.
+        case lastDeadline
     }
 
     public var subject: SubjectID?
@@ -23,13 +25,32 @@ public struct RecordFilter: Hashable, Sendable {
     public var organisation: OrganisationID?
     /// One can still apply on this day.
     public var openOn: CalendarDay?
+    /// It closed before this day; what has no last day never did.
+    public var closedBefore: CalendarDay?
+    /// It closes on this day or before.
+    public var closesUntil: CalendarDay?
+    /// One of these institutions may apply. Nil: whoever may.
+    public var applicants: Set<Applicant>?
     /// Of partnerships: only this kind of cooperation.
     public var direction: CooperationDirection?
     public var order: Order
 
+    /// What decides whether an institution may apply.
+    public struct Applicant: Hashable, Sendable {
+        /// Nil for institutions that belong to no country.
+        public var country: CountryCode?
+        public var type: OrganisationType
+
+        public init(country: CountryCode?, type: OrganisationType) {
+            self.country = country
+            self.type = type
+        }
+    }
+
     public init(
         subject: SubjectID? = nil, target: FrameworkTarget? = nil, assistance: AssistanceTypeID? = nil,
         country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
+        closedBefore: CalendarDay? = nil, closesUntil: CalendarDay? = nil, applicants: Set<Applicant>? = nil,
         direction: CooperationDirection? = nil, countries: Set<CountryCode> = [], order: Order = .newest
     ) {
         self.subject = subject
@@ -39,6 +60,9 @@ public struct RecordFilter: Hashable, Sendable {
         self.countries = countries
         self.organisation = organisation
         self.openOn = openOn
+        self.closedBefore = closedBefore
+        self.closesUntil = closesUntil
+        self.applicants = applicants
         self.direction = direction
         self.order = order
     }
@@ -94,8 +118,29 @@ extension RecordFilter {
         if let openOn {
             parts.append("ifnull(json_extract(body, '$.deadline'), '9999') >= \(openOn.description)")
         }
+        if let closedBefore {
+            parts.append("json_extract(body, '$.deadline') < \(closedBefore.description)")
+        }
+        if let closesUntil {
+            parts.append("json_extract(body, '$.deadline') <= \(closesUntil.description)")
+        }
+        if let applicants { parts.append(Self.mayApply(applicants)) }
         if let direction, kind == .partnership { parts.append(Self.isOf(direction)) }
         return parts.joined(separator: " AND ")
+    }
+
+    /// Where nobody asks, nothing fits.
+    private static func mayApply(_ applicants: Set<Applicant>) -> SQL {
+        let each: [SQL] = applicants.sorted { $0.type.rawValue < $1.type.rawValue }.map { applicant in
+            let place: SQL =
+                applicant.country.map { covers("$.eligibility.countries", [$0.description]) }
+                ?? "json_extract(body, '$.eligibility.countries.everywhere') = 1"
+            return """
+                (\(place) AND (json_array_length(body, '$.eligibility.organisationTypes') = 0
+                    OR \(lists("$.eligibility.organisationTypes", applicant.type.rawValue))))
+                """
+        }
+        return each.isEmpty ? "0" : "(" + each.joined(separator: " OR ") + ")"
     }
 
     /// `CooperationDirection.init(of:)` as a condition; a test holds them against each other.
@@ -142,6 +187,7 @@ extension RecordFilter.Order {
     var clause: String {
         switch self {
         case .newest: "at DESC, id"
+        case .lastDeadline: "json_extract(body, '$.deadline') DESC, id"
         case .deadline: "json_extract(body, '$.deadline') IS NULL, json_extract(body, '$.deadline'), id"
         }
     }

@@ -26,6 +26,8 @@ public struct RequestFilter: Hashable, Sendable {
     public var helpedBy: Set<OrganisationID>
     /// Where both sides said yes to this offer, call or practice.
     public var helpedWith: Introduction.Candidate?
+    /// In which this practice or resource was used: matched with it, answered with it, or named in its plan, reports or end.
+    public var using: String?
     /// Only those whose country has let them pass.
     public var passedOnly: Bool
     /// Only these, so far as they may be read.
@@ -50,7 +52,8 @@ public struct RequestFilter: Hashable, Sendable {
         states: Set<State> = [], countries: Set<CountryCode> = [], subject: SubjectID? = nil,
         targets: Set<FrameworkTarget> = [], organisations: Set<OrganisationID> = [],
         author: AccountID? = nil, introducedTo: Set<OrganisationID> = [], helpedBy: Set<OrganisationID> = [],
-        helpedWith: Introduction.Candidate? = nil, passedOnly: Bool = false, among: Set<RequestID> = [],
+        helpedWith: Introduction.Candidate? = nil, using: String? = nil, passedOnly: Bool = false,
+        among: Set<RequestID> = [],
         order: Order = .newest
     ) {
         self.states = states
@@ -62,6 +65,7 @@ public struct RequestFilter: Hashable, Sendable {
         self.introducedTo = introducedTo
         self.helpedBy = helpedBy
         self.helpedWith = helpedWith
+        self.using = using
         self.passedOnly = passedOnly
         self.among = among
         self.order = order

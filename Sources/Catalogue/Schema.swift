@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 16
+    static let version = 17
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -34,6 +34,7 @@ enum Schema {
                 CREATE INDEX session_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'session';
                 CREATE INDEX pass_by_token ON paper (json_extract(body, '$.tokenHash')) WHERE kind = 'pass';
                 CREATE INDEX factor_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'factor';
+                CREATE INDEX release_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'release';
                 CREATE INDEX invitation_by_email ON paper (json_extract(body, '$.email')) WHERE kind = 'invitation';
                 CREATE INDEX appointment_by_invitation ON paper (json_extract(body, '$.invitation'))
                     WHERE kind = 'appointment';
@@ -66,6 +67,7 @@ enum Schema {
                     kind TEXT NOT NULL,
                     standing TEXT NOT NULL,
                     admitted INTEGER,
+                    lastWord INTEGER,
                     until TEXT,
                     notice TEXT
                 ) STRICT, WITHOUT ROWID;
@@ -145,6 +147,33 @@ enum Schema {
                 CREATE INDEX publication_by_day ON publication (at);
                 CREATE INDEX resource_by_origin ON paper
                     (json_extract(body, '$.origin.source'), json_extract(body, '$.origin.key')) WHERE kind = 'resource';
+
+                -- The addresses that records lead to, and what was found there: since when it fails, and how often in a row.
+                CREATE TABLE recordLink (record TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (record, address))
+                    STRICT, WITHOUT ROWID;
+                CREATE INDEX recordLink_by_address ON recordLink (address);
+                CREATE TABLE linkState (
+                    address TEXT PRIMARY KEY,
+                    checked INTEGER NOT NULL,
+                    outcome TEXT NOT NULL,
+                    trouble TEXT NOT NULL,
+                    failures INTEGER NOT NULL,
+                    since INTEGER,
+                    movedTo TEXT
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX linkState_by_failures ON linkState (failures) WHERE failures > 0;
+
+                -- Which dossiers speak of which practice or resource: an answer that hands it out, a plan or report that names it.
+                CREATE TABLE mention (record TEXT NOT NULL, request TEXT NOT NULL, PRIMARY KEY (record, request))
+                    STRICT, WITHOUT ROWID;
+                CREATE INDEX paper_of_brightspot ON paper (json_extract(body, '$.practice')) WHERE kind = 'brightspot';
+                CREATE INDEX practice_by_request ON paper (json_extract(body, '$.request')) WHERE kind = 'practice';
+                CREATE INDEX practice_by_origin ON paper (json_extract(body, '$.begunFrom')) WHERE kind = 'practice';
+
+                CREATE INDEX draft_by_owner ON paper (json_extract(body, '$.owner')) WHERE kind = 'practicedraft';
+                CREATE INDEX draft_by_shop ON paper (json_extract(body, '$.shop')) WHERE kind = 'practicedraft';
+                CREATE INDEX shop_by_code ON paper (json_extract(body, '$.code')) WHERE kind = 'writeshop';
+                CREATE INDEX note_by_draft ON paper (json_extract(body, '$.draft')) WHERE kind = 'draftnote';
 
                 -- What leads on to what: requests and institutions that are one and the same.
                 CREATE TABLE merged (record TEXT PRIMARY KEY, target TEXT NOT NULL, paper TEXT NOT NULL)

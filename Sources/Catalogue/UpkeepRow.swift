@@ -12,9 +12,13 @@ enum UpkeepRow {
         }
         try db.execute(
             sql:
-                "INSERT OR REPLACE INTO upkeep (record, kind, standing, admitted, until, notice) VALUES (?, ?, ?, ?, ?, ?)",
+                """
+                INSERT OR REPLACE INTO upkeep (record, kind, standing, admitted, lastWord, until, notice)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
             arguments: [
                 record.name, record.kind.rawValue, upkeep.standing.rawValue, upkeep.admitted?.milliseconds,
+                upkeep.lastWord?.milliseconds,
                 upkeep.until?.description,
                 upkeep.nextNotice?.day.description,
             ])
@@ -23,7 +27,7 @@ enum UpkeepRow {
     /// The record whose row a paper changes; nil for papers that change none.
     static func record(changedBy kind: PaperKind, id: String, body: Data) throws -> Kept? {
         switch kind {
-        case .provider, .practice: Kept(name: id)
+        case .provider, .practice, .resource: Kept(name: id)
         case .review, .confirmation, .notice: try JSONDecoder().decode(Belonging.self, from: body).record
         default: nil
         }
@@ -44,18 +48,25 @@ enum UpkeepReader {
         else { return nil }
         let years: Int
         var reviewOn: CalendarDay?
+        var isFromElsewhere = false
         switch record {
         case .provider:
             years = Upkeep.years(of: try PaperReader.filed(row, as: ProviderProfile.self).body)
         case .practice:
             years = Upkeep.yearsOfPractice
             reviewOn = try PaperReader.filed(row, as: Practice.self).body.reviewOn
+        case .resource:
+            years = Upkeep.yearsOfResource
+            let resource = try PaperReader.filed(row, as: Resource.self).body
+            reviewOn = resource.reviewOn
+            isFromElsewhere = resource.origin != nil
         }
         return Upkeep(
             record: record, years: years, begun: Date(milliseconds: row["begun"]),
             author: Author(name: row["beganBy"]) ?? .office, revised: Date(milliseconds: row["at"]),
             revision: row["revision"],
-            reviewOn: reviewOn, reviews: try about(record, db), confirmations: try about(record, db),
+            reviewOn: reviewOn, isFromElsewhere: isFromElsewhere, reviews: try about(record, db),
+            confirmations: try about(record, db),
             notices: try about(record, db))
     }
 

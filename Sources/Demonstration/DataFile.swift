@@ -24,6 +24,9 @@ struct DataFile {
     static var practices: DataFile {
         DataFile(name: "practices", bytes: demonstration_practices_bytes(), size: demonstration_practices_size)
     }
+    static var resources: DataFile {
+        DataFile(name: "resources", bytes: demonstration_resources_bytes(), size: demonstration_resources_size)
+    }
     static var partnerships: DataFile {
         DataFile(
             name: "partnerships", bytes: demonstration_partnerships_bytes(), size: demonstration_partnerships_size)
@@ -40,8 +43,23 @@ struct DataFile {
     static var accounts: DataFile {
         DataFile(name: "accounts", bytes: demonstration_accounts_bytes(), size: demonstration_accounts_size)
     }
+    /// What the help desk takes in as a list, by its own import.
+    static var takenIn: DataFile {
+        DataFile(name: "taken-in", bytes: demonstration_taken_in_bytes(), size: demonstration_taken_in_size)
+    }
+    /// Two editions of one plan, written for the demonstration.
+    static var earlierStrategy: DataFile {
+        DataFile(
+            name: "strategy-2019.html", bytes: demonstration_strategy_2019_bytes(),
+            size: demonstration_strategy_2019_size)
+    }
+    static var strategy: DataFile {
+        DataFile(
+            name: "strategy-2026.html", bytes: demonstration_strategy_2026_bytes(),
+            size: demonstration_strategy_2026_size)
+    }
 
-    private var contents: Data { bytes.map { Data(bytes: $0, count: Int(size)) } ?? Data() }
+    var contents: Data { bytes.map { Data(bytes: $0, count: Int(size)) } ?? Data() }
 
     /// The whole file as JSON of that shape.
     func decode<Shape: Decodable>(_ shape: Shape.Type) throws(DemonstrationError) -> Shape {

@@ -71,12 +71,21 @@ public enum Demonstration {
             clock.move(to: day, minute: 8 * 60)
             if day == first { try await desk.setUp(people.all, by: .office) }
             try await desk.setUp(papers[day, default: []].map(\.paper), by: .office)
+            if day == today.adding(days: -SideStories.begunDaysAgo) {
+                try await SideStories(desk: desk, player: player).begin()
+            }
             for (index, (story, step)) in steps[day, default: []].enumerated() {
                 clock.move(to: day, minute: 9 * 60 + 5 * index)
                 try await player.play(step, of: story)
             }
         }
         clock.move(to: today, minute: 11 * 60)
-        try await DeskHabits(desk: desk, officer: try await player.viewer(.officer)).live(on: today)
+        let officer = try await player.viewer(.officer)
+        try await DeskHabits(desk: desk, officer: officer).live(on: today)
+        if let organisation = OrganisationID(own: "sedd-morocco") {
+            let keeper = try await player.viewer(People.Part(role: .representative, organisation: organisation))
+            try await LibraryHabits(desk: desk, officer: officer, keeper: keeper).live(on: today)
+        }
+        try await SideStories(desk: desk, player: player).tell(data.takenIn)
     }
 }

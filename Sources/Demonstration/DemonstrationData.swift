@@ -9,7 +9,10 @@ struct DemonstrationData {
     let opportunities: [Record<Opportunity>]
     let practices: [Record<Practice>]
     let partnerships: [Record<Partnership>]
+    let resources: [Record<Resource>]
     let needs: [Record<Need>]
+    /// What the help desk takes in as a list.
+    let takenIn: [Record<Resource>]
     let stories: [Story]
     let accounts: AccountList
 
@@ -19,8 +22,10 @@ struct DemonstrationData {
         providers = try DataFile.providers.lines(Record<ProviderProfile>.self)
         opportunities = try DataFile.opportunities.lines(Record<Opportunity>.self)
         practices = try DataFile.practices.lines(Record<Practice>.self)
+        resources = try DataFile.resources.lines(Record<Resource>.self)
         partnerships = try DataFile.partnerships.lines(Record<Partnership>.self)
         needs = try DataFile.needs.lines(Record<Need>.self)
+        takenIn = try DataFile.takenIn.lines(Record<Resource>.self)
         stories = try DataFile.requests.lines(Story.self)
         accounts = try DataFile.accounts.decode(AccountList.self)
     }
@@ -28,8 +33,8 @@ struct DemonstrationData {
     /// The records with the day each was filed before `today`, in the order of the files.
     func papers(before today: CalendarDay) throws(DeskError) -> [(day: CalendarDay, paper: ChosenPaper)] {
         try papers(organisations, today) + papers(hubs, today) + papers(providers, today)
-            + papers(opportunities, today) + papers(practices, today) + papers(partnerships, today)
-            + papers(needs, today)
+            + papers(opportunities, today) + papers(practices, today) + papers(resources, today)
+            + papers(partnerships, today) + papers(needs, today)
     }
 
     private func papers<Body: Paper>(

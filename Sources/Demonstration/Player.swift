@@ -46,7 +46,7 @@ struct Player {
             try await desk.close(id, outcome, saying: step.said, by: try await viewer(closer))
         case .triage, .decline, .answer, .introduce, .note:
             try await work(step, on: request)
-        case .reply, .plan, .pledge, .report:
+        case .reply, .plan, .pledge, .report, .rate:
             try await cooperate(step, on: request)
         }
     }
@@ -97,6 +97,14 @@ struct Player {
             let donor = try step.organisation.orMissing("organisation")
             let pledge = Pledge(request: id, organisation: donor, amount: step.amount, text: step.said)
             try await desk.pledge(pledge, by: try await viewer(People.Part(role: .donor, organisation: donor)))
+        case .rate:
+            let candidate = try step.candidate.orMissing("candidate")
+            let viewer = try await viewer(requester(request))
+            let introductions = try await desk.dossier(id, for: viewer).dossier.introductions
+            let filed = try introductions.first { $0.body.candidate == candidate }.orMissing("introduction")
+            let points = try step.points.orMissing("points")
+            let feedback = Feedback(request: id, introduction: filed.id, points: points, text: step.said)
+            try await desk.rate(feedback, by: viewer)
         default:
             let report = Report(
                 request: id, stage: try step.stage.orMissing("stage"), text: try text(step),

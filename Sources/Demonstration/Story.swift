@@ -21,7 +21,7 @@ struct StoryStep: Decodable {
         case draft, submit, revise, withdraw
         case endorse, object, ask, answerQuestion
         case triage, decline, answer, introduce, note
-        case reply, plan, pledge, report, close, message
+        case reply, plan, pledge, report, close, rate, message
     }
 
     let step: Verb
@@ -40,6 +40,8 @@ struct StoryStep: Decodable {
     let organisation: OrganisationID?
     let amount: Money?
     let stage: Report.Stage?
+    /// Of a partner's help: see `Feedback.bounds`.
+    let points: Int?
     let outcome: Closing.Outcome?
     /// The help desk closes it, not the requester.
     let byHelpDesk: Bool?

@@ -12,13 +12,11 @@ public struct DossierView: Sendable {
     public var milestones: [Milestone]
     public var standings: Set<Standing>
     public var steps: Set<Step>
-    /// The request it was merged into: nothing happens here any more.
+    /// The request it was merged into, if this person may read that: nothing happens here any more.
     public var mergedInto: RequestID?
 
     /// Belongs to the conversation: sees the letters, not only what is public.
-    public var isInside: Bool {
-        !standings.isDisjoint(with: [.requester, .focalPoint, .helpDesk, .candidate, .namedReader])
-    }
+    public var isInside: Bool { standings.areInside }
 }
 
 extension Desk {
@@ -34,13 +32,29 @@ extension Desk {
         guard let dossier = found else { throw .notFound }
         let standings = dossier.standings(of: viewer, candidates: represented)
         guard dossier.mayRead(standings) else { throw .notFound }
+        let isTargetRead = try await mayRead(target, viewer)
+        // To outsiders a merged request is no more open than the one it leads on to.
+        if !isTargetRead, !standings.areInside { throw .notFound }
         let moment = now
         let (state, since) = dossier.standing(at: moment)
         return DossierView(
             dossier: dossier.seen(by: standings, viewer: viewer), state: state, since: since,
             expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment),
             milestones: dossier.milestones(at: moment), standings: standings,
-            steps: target == nil ? dossier.steps(in: state, for: standings, of: viewer) : [], mergedInto: target)
+            steps: target == nil ? dossier.steps(in: state, for: standings, of: viewer) : [],
+            mergedInto: isTargetRead ? target : nil)
+    }
+
+    /// Whether this person may read where a merged request leads on to; true where it leads nowhere.
+    private func mayRead(_ target: RequestID?, _ viewer: Viewer) async throws(DeskError) -> Bool {
+        guard let target else { return true }
+        do {
+            _ = try await dossier(target, for: viewer)
+            return true
+        } catch {
+            guard error == .notFound else { throw error }
+            return false
+        }
     }
 
     /// The dossier, if this person may take that step in it now. A form sent twice is told so, though the step it asked for is
@@ -63,7 +77,7 @@ extension Dossier {
     func seen(by standings: Set<Standing>, viewer: Viewer) -> Dossier {
         var dossier = self
         if !standings.contains(.requester) { dossier.request = asSent }
-        let isInside = !standings.isDisjoint(with: [.requester, .focalPoint, .helpDesk, .candidate, .namedReader])
+        let isInside = standings.areInside
         dossier.messages.removeAll { message in
             !isInside || (message.body.audience == .desk && !standings.contains(.helpDesk))
         }

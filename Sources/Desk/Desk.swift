@@ -15,6 +15,7 @@ public final class Desk: Sendable {
     let ids: PaperIDGenerator
     let followers: Followers
     let edition: Edition
+    let texts: TextsInUse
     let checker = LedgerChecker()
     let miner: DocumentMiner
     let readings = ReadingRoom()
@@ -32,7 +33,8 @@ public final class Desk: Sendable {
         let feed = RecordFeed(catalogue: catalogue, index: index, now: surroundings.now)
         let edition = Edition(catalogue: catalogue)
         self.edition = edition
-        followers = Followers(ledger: ledger, catalogue: catalogue, feed: feed, edition: edition)
+        texts = TextsInUse(catalogue: catalogue)
+        followers = Followers(ledger: ledger, catalogue: catalogue, feed: feed, edition: edition, texts: texts)
     }
 
     /// Brings everything that follows the ledger up to its end. Called once at the start; commands do it themselves.

@@ -7,7 +7,10 @@ import Synchronization
 /// page, the last moment at which the clock alone changed one (a window passed, somebody grew late), and the day.
 final class Edition: Sendable {
     /// Kinds that show on no public page.
-    private static let unseen = PaperKind.secret.union([.account, .dispatch, .alert, .bulletin, .prompt])
+    private static let unseen = PaperKind.secret.union([
+        .account, .dispatch, .alert, .bulletin, .prompt, .tidings, .release, .suspension, .practicedraft, .writeshop,
+        .draftnote,
+    ])
 
     private struct Mark {
         var newest: Int64 = 0

@@ -10,10 +10,12 @@ actor Followers {
     private let catalogue: Catalogue
     private let feed: RecordFeed
     private let edition: Edition
+    private let texts: TextsInUse
     private var isFed = false
     private var run: Task<Void, any Error>?
 
-    init(ledger: any Ledger, catalogue: Catalogue, feed: RecordFeed, edition: Edition) {
+    init(ledger: any Ledger, catalogue: Catalogue, feed: RecordFeed, edition: Edition, texts: TextsInUse) {
+        self.texts = texts
         self.ledger = ledger
         self.catalogue = catalogue
         self.feed = feed
@@ -38,6 +40,7 @@ actor Followers {
             let changes = try await catalogue.apply(entries)
             // What could not be fed in parts is filled anew below.
             if isFed { do { try await feed.follow(changes) } catch { isFed = false } }
+            if isFed { try await texts.follow(changes) }
             edition.note(changes)
             cursor = last.sequence
         }
@@ -47,6 +50,7 @@ actor Followers {
     /// At the start the index may come from a snapshot of this very place; otherwise it is filled.
     private func beginFeeding(at cursor: Int64) async throws {
         if feed.index.mark != UInt64(cursor) || feed.index.count == 0 { try await feed.fill(mark: cursor) }
+        try await texts.load()
         edition.begin(at: cursor)
         isFed = true
     }

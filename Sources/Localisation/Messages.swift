@@ -39,6 +39,24 @@ public final class Messages: Sendable {
         self.problems = problems
     }
 
+    /// These catalogues with other words for some messages.
+    private init(_ base: Messages, saying own: [Language: [String: Message]]) {
+        problems = base.problems
+        catalogues = base.catalogues.merging(own) { $0.merging($1) { _, other in other } }
+    }
+
+    /// The same catalogues, saying some messages in other words. Those that do not fit are left out: see `Message.faults`.
+    public func saying(_ own: [Language: [String: Message]]) -> Messages {
+        var fitting = own
+        for (language, messages) in own {
+            fitting[language] = messages.filter { key, message in
+                self.message(MessageKey(key), in: .english).map { message.faults(for: $0, in: language).isEmpty }
+                    ?? false
+            }
+        }
+        return Messages(self, saying: fitting)
+    }
+
     /// The message itself, without falling back.
     public func message(_ key: MessageKey, in language: Language) -> Message? { catalogues[language]?[key.name] }
 

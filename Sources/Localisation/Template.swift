@@ -24,6 +24,16 @@ public struct Template: Equatable, Sendable {
         self.parts = parts
     }
 
+    /// The text as catalogues write it, its places in braces.
+    public var source: String {
+        parts.reduce(into: "") { text, part in
+            switch part {
+            case .text(let literal): text += literal
+            case .place(let name): text += "{\(name)}"
+            }
+        }
+    }
+
     public var places: Set<String> {
         Set(parts.compactMap { if case .place(let name) = $0 { name } else { nil } })
     }

@@ -18,7 +18,10 @@ extension Words {
     }
 
     /// A whole number with the language's grouping: 12,400 or 12 400.
-    public func number(_ value: Int) -> String { value.formatted(.number.locale(locale)) }
+    public func number(_ value: Int) -> String {
+        // All six languages write these alike, and lists are full of them.
+        (0..<1000).contains(value) ? String(value) : value.formatted(.number.locale(locale))
+    }
 
     /// A number with at most so many digits behind the decimal sign.
     public func number(_ value: Double, digits: Int) -> String {

@@ -15,6 +15,9 @@ public struct Words: Sendable {
         self.messages = messages
     }
 
+    /// The same catalogues in another language.
+    public func speaking(_ language: Language) -> Words { Words(language, messages: messages) }
+
     /// The message with its places filled. A value written in the other direction is isolated, so that it cannot
     /// disturb the order of the sentence around it.
     public func callAsFunction(_ key: MessageKey, _ values: [String: String] = [:]) -> String {

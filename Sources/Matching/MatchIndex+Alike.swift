@@ -33,8 +33,19 @@ extension MatchIndex {
             }
         }
         found.sort { $0.score == $1.score ? $0.key < $1.key : $0.score > $1.score }
+        found = found.sinking { reader.isLapsed($0.key) }
         return Array(found.prefix(max(1, min(50, limit))))
     }
+}
+
+extension Reader {
+    /// Whether nobody stands by it any more.
+    func isLapsed(_ key: String) -> Bool { stored(key)?.numbers[Layout.lapsed] == 1 }
+}
+
+extension Array {
+    /// Those for which it holds come last; otherwise in the same order.
+    func sinking(_ isLast: (Element) -> Bool) -> [Element] { filter { !isLast($0) } + filter(isLast) }
 }
 
 extension Reason {

@@ -6,7 +6,7 @@ import Vocabulary
 extension MatchIndex {
     /// The kinds the site's search finds.
     public static let searched: Set<PaperKind> = [
-        .provider, .opportunity, .practice, .request, .need, .hub, .organisation,
+        .provider, .opportunity, .practice, .resource, .request, .need, .hub, .organisation,
     ]
 
     /// Finds papers by words in any of the six languages: `mangrove`, `manglar`, `红树林` or `мангр` find the same. What
@@ -28,16 +28,16 @@ extension MatchIndex {
             offset: order == .best ? max(0, offset) : 0,
             counts: [Layout.kind, Layout.place, Layout.subject, Layout.target, Layout.assistance], wantsTotal: true,
             wantsParts: false)
-        var found = reader.search(asked)
+        var found = Sunk(asked, reader)
         var isRelaxed = false
         if found.total == 0, words.words.count > 1 {
             asked.match = .any
-            found = reader.search(asked)
+            found = Sunk(asked, reader)
             isRelaxed = found.total != 0
         }
         return SearchResults(
             hits: ordered(found.hits, order, reader, limit: limit, offset: offset).compactMap(Self.hit),
-            total: found.total ?? 0, counts: Self.counts(found.counts),
+            total: found.total, counts: Self.counts(found.counts),
             concepts: words.concepts, suggestion: words.suggestion(reader), isRelaxed: isRelaxed,
             highlighter: words.highlighter(tools))
     }
@@ -64,6 +64,31 @@ extension MatchIndex {
     /// Words of the index that begin so, the most frequent first: what a search box may offer.
     public func completions(of beginning: String, limit: Int = 8) -> [String] {
         index.reader.completions(of: TextAnalysis.Folding.fold(beginning), limit: max(0, min(50, limit)))
+    }
+
+    /// What a query finds, with everything last that nobody stands by any more.
+    private struct Sunk {
+        private(set) var hits: [Hit]
+        private(set) var total: Int
+        private(set) var counts: [FacetID: [UInt32: Int]]
+
+        init(_ query: Query, _ reader: Reader) {
+            let lapsed = Filter.number(Layout.lapsed, 1...1)
+            var standing = query
+            standing.filter = .all([query.filter, .not(lapsed)].compactMap(\.self))
+            let found = reader.search(standing)
+            hits = found.hits
+            total = found.total ?? 0
+            counts = found.counts
+            var last = query
+            last.filter = .all([query.filter, lapsed].compactMap(\.self))
+            last.offset = max(0, query.offset - total)
+            last.limit = max(1, query.limit - hits.count)
+            let sunk = reader.search(last)
+            if hits.count < query.limit { hits += sunk.hits }
+            total += sunk.total ?? 0
+            for (facet, more) in sunk.counts { counts[facet, default: [:]].merge(more, uniquingKeysWith: +) }
+        }
     }
 
     private static func hit(_ hit: Hit) -> SearchResults.Hit? {

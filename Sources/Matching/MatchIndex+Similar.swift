@@ -26,8 +26,9 @@ extension MatchIndex {
         let filter = Filter.all([.facet(Layout.kind, anyOf: codes), .not(.keys([key]))])
         let query = Query(
             clauses: clauses, vector: vector, filter: filter, limit: max(1, min(50, limit)), wantsParts: false)
-        return reader.search(query).hits.compactMap { hit in
+        let hits = reader.search(query).hits.compactMap { hit in
             PaperKind(key: hit.key).map { SearchResults.Hit(key: hit.key, kind: $0, score: hit.score) }
         }
+        return hits.sinking { reader.isLapsed($0.key) }
     }
 }

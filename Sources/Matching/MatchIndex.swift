@@ -54,6 +54,24 @@ public final class MatchIndex: Sendable {
         tools.encoder?.rest()
     }
 
+    /// The index being filled anew, piece by piece: for more records than should lie in memory at once.
+    public struct Filling {
+        fileprivate var index: IndexFilling
+        fileprivate let writer: DocumentWriter
+
+        public mutating func add(_ records: [Record]) {
+            for record in records { index.add(writer.document(of: record)) }
+        }
+    }
+
+    public func filling() -> Filling { Filling(index: index.filling(), writer: DocumentWriter(tools: tools)) }
+
+    /// Puts what was filled in the place of everything before; what changed since `filling` must be in it.
+    public func install(_ filling: Filling, mark: UInt64) {
+        index.install(filling.index, mark: mark)
+        tools.encoder?.rest()
+    }
+
     /// Joins small pieces; call it from the background now and then. Tells whether there was something to do.
     @discardableResult
     public func tidy() -> Bool { index.merge() }

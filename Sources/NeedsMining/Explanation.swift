@@ -40,7 +40,7 @@ enum Explanation {
         case Features.Layout.form: .form
         case Features.Layout.meaning: .meaning
         case Features.Layout.heading: .heading
-        case Features.Layout.words: .words
+        case Features.Layout.words, Features.Layout.letters: .words
         default: .base
         }
     }

@@ -22,8 +22,8 @@ public struct Miner: Sendable {
     let describer: NeedDescriber
 
     /// - Parameter encoder: without it meaning is not compared, and `why` has no such part.
-    public init(encoder: SentenceEncoder?) {
-        appraiser = NeedAppraiser(encoder: encoder)
+    public init(encoder: SentenceEncoder?, model: NeedModel = .standard) {
+        appraiser = NeedAppraiser(encoder: encoder, model: model)
         describer = NeedDescriber(encoder: encoder)
     }
 

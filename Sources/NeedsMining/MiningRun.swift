@@ -1,5 +1,6 @@
 import Dispatch
 import Documents
+import Foundation
 import SentenceVectors
 import TextAnalysis
 import Vocabulary
@@ -32,12 +33,17 @@ struct MiningRun: Sendable {
         return Repetitions.joined(found)
     }
 
-    /// Those of the statements that are needs, judged in halves on two threads.
+    /// Those of the statements that are needs, judged in as many shares as there are processors, each on a thread of its own.
     private func judged(_ statements: [Statement]) async -> [PotentialNeed] {
-        let middle = statements.count / 2
-        async let first = onThread(Array(statements[..<middle]))
-        async let second = onThread(Array(statements[middle...]))
-        return await first + second
+        let shares = min(statements.count, max(1, ProcessInfo.processInfo.activeProcessorCount))
+        guard shares > 1 else { return await onThread(statements) }
+        return await withTaskGroup(of: (Int, [PotentialNeed]).self) { group in
+            for share in 0..<shares {
+                let range = statements.count * share / shares..<statements.count * (share + 1) / shares
+                group.addTask { (share, await onThread(Array(statements[range]))) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
     }
 
     private func onThread(_ statements: [Statement]) async -> [PotentialNeed] {

@@ -45,8 +45,7 @@ struct NeedAppraiser: Sendable {
     func appraise(_ statement: Statement, vector: Vector?) -> Appraisal {
         let view = NeedModel.View(words: statement.language == .english, meaning: vector != nil)
         let features = Features(
-            statement.text, language: statement.language, heading: statement.passage.heading, words: view.usesWords,
-            vector: vector)
+            statement.text, language: statement.language, heading: nil, words: view.usesWords, vector: vector)
         let variant = model.variants[view.rawValue]
         let why = Explanation.parts(of: features, variant.need, statement)
         return Appraisal(

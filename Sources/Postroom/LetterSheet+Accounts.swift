@@ -12,15 +12,21 @@ extension LetterSheet {
         let matter = letter.matter.name
         let role = letter.role.map { words(MessageKey("person.role-\($0.rawValue)")) } ?? ""
         let expires = letter.expires.map { words.dateAndTime($0) } ?? ""
+        let title =
+            letter.record.flatMap { $0.title.best(for: [words.language]) }
+            .map { LetterSheet.shortened(HeaderText.oneLine($0.version.text)) } ?? words("state.untitled")
         let place = letter.invitation?.country.map { $0.country.name(in: words.language) }
         let values = [
             "role": role, "date": expires,
             "inviter": letter.inviter.map(HeaderText.oneLine) ?? words("common.site-name"),
-            "country": place ?? words("common.site-name"),
+            "country": place ?? words("common.site-name"), "title": title,
         ]
         let act = MessageKey("letters.act-\(matter)")
         let engagement = letter.invitation?.engagement
         let asked = engagement.map { Self.values(of: $0, values, words) }
+        let open: MessageKey =
+            letter.record != nil
+            ? "letters.open-record" : letter.token == nil ? "letters.open-account" : "letters.open-link"
         let subject =
             asked.map { words("engage.letter-subject", $0) }
             ?? words(MessageKey("letters.subject-\(matter)"), values)
@@ -32,8 +38,9 @@ extension LetterSheet {
             paragraphs: [
                 asked.map { words("engage.letter", $0) } ?? words(MessageKey("letters.happened-\(matter)"), values)
             ]
-                + (words.has(act) ? [words(act, values)] : []) + LetterSheet.days(of: letter.invitation, words),
-            address: address, open: words(letter.token == nil ? "letters.open-account" : "letters.open-link"),
+                + (letter.record?.lines ?? []) + (words.has(act) ? [words(act, values)] : [])
+                + LetterSheet.days(of: letter.invitation, words),
+            address: address, open: words(open),
             foot: [
                 words(letter.account == nil ? "letters.why-address" : "letters.why-account"),
                 words("letters.nobody-reads"),
@@ -66,9 +73,10 @@ extension LetterWriter {
         guard let to = Mailbox(name: letter.account == nil ? "" : letter.name, address: letter.email) else {
             return nil
         }
-        let words = Words(letter.language)
+        let words = words(in: letter.language)
         let sender = Mailbox(name: from.name.isEmpty ? words("common.site-name") : from.name, address: from.address)
-        let sheet = LetterSheet(letter, words: words, address: link(letter.language, letter.token))
+        let record = letter.record.flatMap { news?.record(letter.language, $0.key) }
+        let sheet = LetterSheet(letter, words: words, address: record ?? link(letter.language, letter.token))
         return MailMessage(
             from: sender ?? from, to: to, subject: sheet.subject, date: dispatch.at, number: dispatch.id.rawValue,
             thread: letter.about, language: letter.language, plain: sheet.plain, html: sheet.html)

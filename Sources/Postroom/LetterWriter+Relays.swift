@@ -11,7 +11,7 @@ extension LetterWriter {
         guard let to = Mailbox(name: account.name, address: account.email),
             let address = exchange?(account.language, letter.enquiry.body.thread ?? letter.enquiry.id)
         else { return nil }
-        let words = Words(account.language)
+        let words = words(in: account.language)
         let sheet = RelaySheet(letter, words: words, address: address)
         return MailMessage(
             from: sender(in: account.language), to: to, subject: sheet.subject, date: relay.at,

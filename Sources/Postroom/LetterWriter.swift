@@ -1,7 +1,7 @@
 public import Cooperation
 public import Desk
 internal import Foundation
-internal import Localisation
+public import Localisation
 public import TextAnalysis
 
 /// What letters about news need of the site: whole addresses, and the reasons of a match in words.
@@ -44,14 +44,17 @@ public struct LetterWriter: Sendable {
     let exchange: (@Sendable (Language, EnquiryID) -> String)?
     /// What letters to keepers need of the site; nil where none are written.
     let keeping: KeepingPages?
+    /// The catalogues letters speak from, asked for at each letter.
+    private let messages: @Sendable () -> Messages
 
     public init(
         from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String,
         link: @escaping @Sendable (Language, String?) -> String, news: NewsPages? = nil,
         acts: @escaping @Sendable (Language, Letter) -> [LetterAct] = { _, _ in [] },
         exchange: (@Sendable (Language, EnquiryID) -> String)? = nil,
-        keeping: KeepingPages? = nil
+        keeping: KeepingPages? = nil, messages: @escaping @Sendable () -> Messages = { .standard }
     ) {
+        self.messages = messages
         self.from = from
         self.page = page
         self.link = link
@@ -65,7 +68,7 @@ public struct LetterWriter: Sendable {
     public func message(_ letter: PromptLetter, as prompt: Filed<Prompt>) -> MailMessage? {
         let account = letter.recipient.body
         guard let keeping, let to = Mailbox(name: account.name, address: account.email) else { return nil }
-        let sheet = PromptSheet(letter, words: Words(account.language), pages: keeping)
+        let sheet = PromptSheet(letter, words: words(in: account.language), pages: keeping)
         return MailMessage(
             from: sender(in: account.language), to: to, subject: sheet.subject, date: prompt.at,
             number: prompt.id.rawValue, thread: "keeping-" + letter.notice.body.record.name,
@@ -76,15 +79,17 @@ public struct LetterWriter: Sendable {
     public func message(_ letter: NewsLetter, as bulletin: Filed<Bulletin>) -> MailMessage? {
         let account = letter.recipient.body
         guard let news, let to = Mailbox(name: account.name, address: account.email) else { return nil }
-        let sheet = NewsSheet(letter, words: Words(account.language), pages: news)
+        let sheet = NewsSheet(letter, words: words(in: account.language), pages: news)
         return MailMessage(
             from: sender(in: account.language), to: to, subject: sheet.subject, date: bulletin.at,
             number: bulletin.id.rawValue, thread: "news-" + letter.recipient.id.rawValue, language: account.language,
             plain: sheet.plain, html: sheet.html, unsubscribe: sheet.stop)
     }
 
+    func words(in language: Language) -> Words { Words(language, messages: messages()) }
+
     func sender(in language: Language) -> Mailbox {
-        Mailbox(name: from.name.isEmpty ? Words(language)("common.site-name") : from.name, address: from.address)
+        Mailbox(name: from.name.isEmpty ? words(in: language)("common.site-name") : from.name, address: from.address)
             ?? from
     }
 
@@ -94,7 +99,7 @@ public struct LetterWriter: Sendable {
         let account = letter.recipient.body
         guard let to = Mailbox(name: account.name, address: account.email) else { return nil }
         let sheet = LetterSheet(
-            letter, words: Words(account.language), address: page(account.language, letter.request),
+            letter, words: words(in: account.language), address: page(account.language, letter.request),
             acts: acts(account.language, letter))
         return MailMessage(
             from: sender(in: account.language), to: to, subject: sheet.subject, date: dispatch.at,

@@ -47,26 +47,8 @@ public actor PostOffice {
         try await desk.catchUp()
         // Somebody sits before the page and waits for her link.
         try await sendAboutAccounts(&round)
-        while !Task.isCancelled, !round.isServerUnreachable {
-            let batch = try await desk.lettersToSend(after: settled, limit: 50, rules: rules)
-            settled = max(settled, batch.settled)
-            var begun = 0
-            for letter in batch.letters where !Task.isCancelled {
-                guard let dispatch = try await desk.begin(letter) else { continue }
-                begun += 1
-                let delivery = await deliver(writer.message(letter, as: dispatch))
-                try await desk.finish(dispatch, with: delivery, rules: rules)
-                note(delivery, dispatch)
-                if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
-                if case .unreachable = delivery {
-                    round.isServerUnreachable = true
-                    return round
-                }
-            }
-            // What somebody else has in hand is not waited for.
-            if begun == 0 { break }
-        }
-        try await sendRelays(&round)
+        if !round.isServerUnreachable { try await sendAboutRequests(&round) }
+        if !round.isServerUnreachable { try await sendRelays(&round) }
         if !round.isServerUnreachable { try await sendPrompts(&round) }
         if !round.isServerUnreachable { try await sendNews(&round) }
         return round
@@ -76,49 +58,36 @@ public actor PostOffice {
         while !Task.isCancelled {
             let (letters, settled) = try await desk.accountLettersToSend(
                 after: settledOfAccounts, limit: 50, rules: rules)
-            var begun = 0
-            for letter in letters where !Task.isCancelled {
-                guard let dispatch = try await desk.begin(letter) else { continue }
-                begun += 1
-                let delivery = await deliver(writer.message(letter, as: dispatch))
-                try await desk.finish(dispatch, with: delivery, rules: rules)
-                note(delivery, dispatch)
-                if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
-                if case .unreachable = delivery {
-                    round.isServerUnreachable = true
-                    return
-                }
-            }
+            let begun = try await send(letters, &round, desk.begin, writer.message)
             settledOfAccounts = max(settledOfAccounts, settled)
-            if begun == 0 { break }
+            // What somebody else has in hand is not waited for.
+            if begun == 0 || round.isServerUnreachable { return }
         }
+    }
+
+    private func sendAboutRequests(_ round: inout Round) async throws(DeskError) {
+        while !Task.isCancelled {
+            let (letters, settled) = try await desk.lettersToSend(after: settled, limit: 50, rules: rules)
+            self.settled = max(self.settled, settled)
+            let begun = try await send(letters, &round, desk.begin, writer.message)
+            if begun == 0 || round.isServerUnreachable { return }
+        }
+    }
+
+    /// Passes on the letters of exchanges.
+    private func sendRelays(_ round: inout Round) async throws(DeskError) {
+        guard writer.exchange != nil else { return }
+        _ = try await send(try await desk.relaysToSend(rules: rules), &round, desk.begin, writer.message)
     }
 
     /// Tells keepers that the terms of their records end.
     private func sendPrompts(_ round: inout Round) async throws(DeskError) {
         guard writer.keeping != nil else { return }
         while !Task.isCancelled {
-            let batch = try await desk.promptsToSend(after: noticed, rules: rules)
-            noticed = max(noticed, batch.settled)
-            var begun = 0
-            for letter in batch.letters where !Task.isCancelled {
-                guard let prompt = try await desk.begin(letter) else { continue }
-                begun += 1
-                let delivery = await deliver(writer.message(letter, as: prompt))
-                try await desk.finish(prompt, with: delivery, rules: rules)
-                logger.log(
-                    level: delivery == .sent ? .info : .warning, "prompt",
-                    metadata: [
-                        "prompt": "\(prompt.id)", "delivery": "\(delivery)", "attempt": "\(prompt.body.attempt)",
-                    ])
-                if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
-                if case .unreachable = delivery {
-                    round.isServerUnreachable = true
-                    return
-                }
-            }
-            // What somebody else has in hand is not waited for.
-            if begun == 0 { return }
+            let (letters, settled) = try await desk.promptsToSend(after: noticed, rules: rules)
+            noticed = max(noticed, settled)
+            let begun = try await send(letters, &round, desk.begin, writer.message)
+            if begun == 0 || round.isServerUnreachable { return }
         }
     }
 
@@ -128,21 +97,30 @@ public actor PostOffice {
         let moment = desk.now
         if let last = newsLookedFor, moment.timeIntervalSince(last) < newsRules.interval { return }
         newsLookedFor = moment
-        for letter in try await desk.newsToSend(rules: newsRules) where !Task.isCancelled {
-            guard let bulletin = try await desk.begin(letter) else { continue }
-            let delivery = await deliver(writer.message(letter, as: bulletin))
-            try await desk.finish(bulletin, with: delivery, rules: rules)
-            logger.log(
-                level: delivery == .sent ? .info : .warning, "bulletin",
-                metadata: [
-                    "bulletin": "\(bulletin.id)", "delivery": "\(delivery)", "attempt": "\(bulletin.body.attempt)",
-                ])
+        _ = try await send(try await desk.newsToSend(rules: newsRules), &round, desk.begin, writer.message)
+    }
+
+    /// Takes each letter in hand, sends it, and files what came of it; stops where the mail server cannot be spoken to.
+    /// - Returns: how many were taken in hand.
+    private func send<Letter: Sendable, Record: Posted>(
+        _ letters: [Letter], _ round: inout Round,
+        _ begin: @Sendable (Letter) async throws(DeskError) -> Filed<Record>?,
+        _ message: @Sendable (Letter, Filed<Record>) -> MailMessage?
+    ) async throws(DeskError) -> Int {
+        var begun = 0
+        for letter in letters where !Task.isCancelled {
+            guard let record = try await begin(letter) else { continue }
+            begun += 1
+            let delivery = await deliver(message(letter, record))
+            try await desk.finish(record, with: delivery, rules: rules)
+            note(delivery, record)
             if delivery == .sent { round.sent += 1 } else { round.notSent += 1 }
             if case .unreachable = delivery {
                 round.isServerUnreachable = true
-                return
+                return begun
             }
         }
+        return begun
     }
 
     private func deliver(_ message: MailMessage?) async -> Delivery {
@@ -152,13 +130,13 @@ public actor PostOffice {
     }
 
     /// The log names letters by their number, never people.
-    private func note(_ delivery: Delivery, _ dispatch: Filed<Dispatch>) {
+    private func note<Record: Posted>(_ delivery: Delivery, _ record: Filed<Record>) {
         let level: Logger.Level = delivery == .sent ? .info : .warning
         logger.log(
             level: level, "letter",
             metadata: [
-                "dispatch": "\(dispatch.id)", "occasion": "\(dispatch.body.subject)",
-                "delivery": "\(delivery)", "attempt": "\(dispatch.body.attempt)",
+                "record": "\(record.id)", "about": "\(record.body.subject)", "delivery": "\(delivery)",
+                "attempt": "\(record.body.attempt)",
             ])
     }
 }

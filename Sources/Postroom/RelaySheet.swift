@@ -3,6 +3,7 @@ internal import Desk
 internal import Foundation
 internal import Localisation
 internal import TextAnalysis
+internal import Vocabulary
 
 /// The words of a letter passed on: what somebody wrote, and where to answer. It holds nobody's address.
 struct RelaySheet {
@@ -12,7 +13,12 @@ struct RelaySheet {
 
     init(_ letter: RelayLetter, words: Words, address: String) {
         let language = words.language
-        let institution = letter.institution.best(for: [language])?.version.text ?? ""
+        let institution =
+            switch letter.addressee {
+            case .institution: letter.institution?.best(for: [language])?.version.text ?? ""
+            case .focalPoint(let country):
+                words("enquiry.focal-point", ["country": country.country.name(in: language)])
+            }
         let writer = HeaderText.oneLine(letter.writer)
         subject = words("enquiry.mail-subject", ["name": writer])
         let lead = words("enquiry.mail-lead", ["name": writer, "institution": HeaderText.oneLine(institution)])

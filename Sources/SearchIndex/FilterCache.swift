@@ -6,9 +6,9 @@ import Synchronization
 /// cost more than the search itself with a million documents. At most 512 of 32 KB each; then begun anew.
 final class FilterCache: Sendable {
     private static let most = 512
-    private let sets = Mutex<[Filter: Column<UInt64>]>([:])
+    private let sets = Mutex<[FilterKey: Column<UInt64>]>([:])
 
-    func set(_ filter: Filter, _ make: () -> Bitmap) -> Column<UInt64> {
+    func set(_ filter: FilterKey, _ make: () -> Bitmap) -> Column<UInt64> {
         if let known = sets.withLock({ $0[filter] }) { return known }
         let made = Column(make().words)
         sets.withLock { sets in
@@ -16,6 +16,25 @@ final class FilterCache: Sendable {
             sets[filter] = made
         }
         return made
+    }
+}
+
+/// A filter whose hash is known: hashing its lists of values anew for every segment took longer than looking it up.
+struct FilterKey: Hashable, Sendable {
+    let filter: Filter
+    let isLasting: Bool
+    private let hash: Int
+
+    init(_ filter: Filter) {
+        self.filter = filter
+        isLasting = filter.isLasting
+        hash = filter.hashValue
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+    static func == (left: FilterKey, right: FilterKey) -> Bool {
+        left.hash == right.hash && left.filter == right.filter
     }
 }
 

@@ -2,12 +2,27 @@
 extension SegmentState {
     func documents(_ filter: Filter, _ schema: Schema) -> Bitmap {
         filter.isLasting
-            ? Bitmap(size: segment.count, words: Array(lasting(filter, schema).elements)) : evaluated(filter, schema)
+            ? Bitmap(size: segment.count, words: Array(lasting(FilterKey(filter), schema).elements))
+            : evaluated(filter, schema)
     }
 
     /// The same of a lasting filter, remembered.
-    func lasting(_ filter: Filter, _ schema: Schema) -> Column<UInt64> {
-        segment.filters.set(filter) { evaluated(filter, schema) }
+    func lasting(_ filter: FilterKey, _ schema: Schema) -> Column<UInt64> {
+        segment.filters.set(filter) { evaluated(filter.filter, schema) }
+    }
+
+    /// The documents that are not removed and that a filter lets through.
+    func allowed(_ filter: FilterKey?, _ schema: Schema) -> Column<UInt64> {
+        if let filter, filter.isLasting, dead == nil { return lasting(filter, schema) }
+        var allowed = live
+        if let filter {
+            if filter.isLasting {
+                allowed.formIntersection(lasting(filter, schema).base)
+            } else {
+                allowed.formIntersection(documents(filter.filter, schema))
+            }
+        }
+        return Column(allowed.words)
     }
 
     private func evaluated(_ filter: Filter, _ schema: Schema) -> Bitmap {

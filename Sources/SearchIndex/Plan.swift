@@ -31,8 +31,8 @@ struct Plan {
     let groups: [[String]]
     var hasWords: Bool { !groups.isEmpty }
     /// The terms it asks a segment for, by their rank there.
-    func termRanks(in segment: Int) -> TermSet { terms[segment] }
-    private let terms: [TermSet]
+    func terms(in segment: Int) -> TermSet { termSets[segment] }
+    private let termSets: [TermSet]
     /// A score of 1 is this whole number; a power of two.
     let unit: Double
     let formula: ImpactFormula
@@ -47,12 +47,9 @@ struct Plan {
 
         func add(term: String, _ clause: Query.Clause) {
             wordsOfGroup[clause.group, default: []].append(term)
-            let places = reader.states.map { $0.segment.term(term) }
-            let frequency = Double(
-                zip(reader.states, places).reduce(0) { sum, found in
-                    sum + (found.1.map { found.0.frequency(of: $0) } ?? 0)
-                })
-            guard frequency > 0 else { return }
+            let known = reader.places(of: term)
+            guard known.frequency > 0 else { return }
+            let frequency = Double(known.frequency)
             // Robertson and Zaragoza 2009, section 3.4, kept above 0.
             let rarity = log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
             let weight = clause.weight * rarity * (reader.schema.saturation + 1)
@@ -60,7 +57,7 @@ struct Plan {
                 weights[place].weight += weight
             } else {
                 placeOfTerm[term] = weights.count
-                weights.append((.term(term), clause.group, weight, places))
+                weights.append((.term(term), clause.group, weight, known.places))
             }
         }
 
@@ -93,39 +90,47 @@ struct Plan {
             return Clause(source: source, group: group, weight: whole, places: places)
         }
         let clauses = clauses
-        terms = reader.states.indices.map { segment in
+        termSets = reader.states.indices.map { segment in
             let ranks = reader.states[segment].segment.rankOfTerm
-            return TermSet(clauses.filter(\.isTerm).compactMap { $0.places[segment] }.map { Int(ranks[$0]) })
+            return TermSet(
+                clauses.enumerated().compactMap { number, clause in
+                    clause.isTerm ? clause.places[segment].map { (rank: Int(ranks[$0]), clause: number) } : nil
+                })
         }
     }
 }
 
-/// A few terms, asked of each word of a document whether it is one of them.
+/// A few terms by their rank, asked of each word of a document which clause it belongs to.
 struct TermSet: Sendable {
-    private var slots: [Int32]
+    /// Rank and clause; -1 where it is free.
+    private var slots: [(rank: Int32, clause: Int32)]
     private let mask: Int
 
-    init(_ terms: [Int]) {
+    init(_ terms: [(rank: Int, clause: Int)]) {
         var size = 16
         while size < terms.count * 4 { size *= 2 }
         mask = size - 1
-        slots = Array(repeating: -1, count: size)
+        slots = Array(repeating: (-1, -1), count: size)
         for term in terms {
-            var place = (term &* 0x9E37_79B1) >> 8 & mask
-            while slots[place] >= 0 { place = (place + 1) & mask }
-            slots[place] = Int32(term)
+            var place = Self.start(term.rank) & mask
+            while slots[place].rank >= 0 { place = (place + 1) & mask }
+            slots[place] = (Int32(term.rank), Int32(term.clause))
         }
     }
 
     @inline(__always)
-    func contains(_ term: Int) -> Bool {
+    private static func start(_ rank: Int) -> Int { (rank &* 0x9E37_79B1) >> 8 }
+
+    /// Nil for a term that is not among them.
+    @inline(__always)
+    func clause(of rank: Int) -> Int? {
         slots.withUnsafeBufferPointer { slots in
-            var place = (term &* 0x9E37_79B1) >> 8 & mask
-            while slots[place] >= 0 {
-                if slots[place] == Int32(truncatingIfNeeded: term) { return true }
+            var place = Self.start(rank) & mask
+            while slots[place].rank >= 0 {
+                if slots[place].rank == Int32(truncatingIfNeeded: rank) { return Int(slots[place].clause) }
                 place = (place + 1) & mask
             }
-            return false
+            return nil
         }
     }
 }

@@ -112,7 +112,7 @@ struct PostingLayout {
     }
 
     private mutating func layBits(documents: Int) {
-        let words = (documents + 63) / 64
+        let words = Segment.rowStride(documents: documents)
         for term in 0..<starts.count - 1 {
             let range = Int(starts[term])..<Int(starts[term + 1])
             guard tables[term] != Segment.noTable, range.count * Segment.denseShare >= documents else {

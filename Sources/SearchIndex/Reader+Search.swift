@@ -26,7 +26,7 @@ extension Reader {
         var allowed = state.live
         if let filter = query.filter {
             if filter.isLasting {
-                allowed.formIntersection(state.lasting(filter, schema).base)
+                allowed.formIntersection(state.lasting(FilterKey(filter), schema).base)
             } else {
                 allowed.formIntersection(state.documents(filter, schema))
             }

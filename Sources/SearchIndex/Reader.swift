@@ -7,6 +7,7 @@ public struct Reader: Sendable {
     let states: [SegmentState]
     /// The caller's mark of the last change it holds.
     public let mark: UInt64
+    private let terms = TermCache()
 
     /// How many documents there are.
     public var count: Int { states.reduce(0) { $0 + $1.liveCount } }
@@ -14,9 +15,16 @@ public struct Reader: Sendable {
     public func contains(_ key: String) -> Bool { states.contains { $0.doc(of: key) != nil } }
 
     /// How many documents have a term.
-    public func frequency(of term: String) -> Int {
-        states.reduce(0) { sum, state in
-            sum + (state.segment.term(term).map { state.frequency(of: $0) } ?? 0)
+    public func frequency(of term: String) -> Int { places(of: term).frequency }
+
+    /// Where each segment keeps a term, and how many documents have it.
+    func places(of term: String) -> TermPlaces {
+        terms.places(of: term) {
+            let places = states.map { $0.segment.term(term) }
+            let frequency = zip(states, places).reduce(0) { sum, found in
+                sum + (found.1.map { found.0.frequency(of: $0) } ?? 0)
+            }
+            return TermPlaces(places: places, frequency: frequency)
         }
     }
 

@@ -57,28 +57,18 @@ public final class SearchIndex: Sendable {
     ///
     /// A key that comes twice counts once, as it came last.
     public func rebuild(from documents: some Sequence<Document>, mark: UInt64 = 0) {
-        writing.withLock { _ in
-            var states: [SegmentState] = []
-            func finish(_ builder: SegmentBuilder) {
-                let segment = builder.segment()
-                for key in 0..<segment.keys.count {
-                    for index in states.indices {
-                        if let doc = states[index].doc(of: segment.keys[key]) { states[index].remove(doc) }
-                    }
-                }
-                states.append(SegmentState(segment))
-            }
-            var builder = SegmentBuilder(schema: schema)
-            for document in documents {
-                builder.add(document)
-                if builder.isFull {
-                    finish(builder)
-                    builder = SegmentBuilder(schema: schema)
-                }
-            }
-            if builder.count > 0 { finish(builder) }
-            current.withLock { $0 = Reader(schema: schema, states: states, mark: mark) }
-        }
+        var filling = filling()
+        for document in documents { filling.add(document) }
+        install(filling, mark: mark)
+    }
+
+    /// Begins to fill it anew, piece by piece.
+    public func filling() -> IndexFilling { IndexFilling(schema: schema) }
+
+    /// Puts what was filled in the place of everything before. Changes made since `filling` are gone.
+    public func install(_ filling: consuming IndexFilling, mark: UInt64) {
+        let states = filling.finish()
+        writing.withLock { _ in current.withLock { $0 = Reader(schema: schema, states: states, mark: mark) } }
     }
 
     private func install(_ segments: [Segment], replacing keys: [String], mark: UInt64?) {

@@ -13,7 +13,7 @@ final class Segment: Sendable {
     static let tabledFrequency = 512
     static let noTable = UInt32.max
     /// Terms that stand in at least one of so many documents also have a row of bits.
-    static let denseShare = 16
+    static let denseShare = 32
 
     let keys: SortedStrings
 
@@ -58,6 +58,7 @@ final class Segment: Sendable {
     /// What scoring reads of a document, as bare addresses.
     let view: SegmentView
     private let termSlots: StringSlots
+    private let bitRanks: BitRanks
     let filters = FilterCache()
     let byteColumns = ColumnCache()
 
@@ -103,6 +104,7 @@ final class Segment: Sendable {
         self.vectors = vectors
         view = SegmentView(facets: facets, numbers: numbers)
         termSlots = StringSlots(terms)
+        bitRanks = BitRanks(denseBits, documents: keys.count)
     }
 
     var count: Int { keys.count }
@@ -113,12 +115,22 @@ final class Segment: Sendable {
     /// Words in a row of bits.
     var rowWords: Int { (count + 63) / 64 }
 
+    /// Words from one row of bits of a term to the next: whole lines of memory, an odd number of them. Rows that lie a power
+    /// of two apart share a few places of the caches and throw one another out before they are read.
+    static func rowStride(documents: Int) -> Int { ((documents + 511) / 512 | 1) * 8 }
+
     /// A bit for every document, where the term is frequent.
     func bits(of term: Int) -> UnsafePointer<UInt64>? {
         let row = denseRows[term]
         guard row != Self.noTable else { return nil }
-        precondition((Int(row) + 1) * rowWords <= denseBits.count)
-        return denseBits.base + Int(row) * rowWords
+        let stride = Self.rowStride(documents: count)
+        precondition((Int(row) + 1) * stride <= denseBits.count)
+        return denseBits.base + Int(row) * stride
+    }
+
+    /// The ranks that belong to a row of bits.
+    func ranks(of row: UnsafePointer<UInt64>) -> UnsafePointer<UInt16> {
+        bitRanks.ranks(ofRowAt: row - denseBits.base)
     }
 
     func postings(of term: Int) -> Range<Int> { Int(postingStarts[term])..<Int(postingStarts[term + 1]) }

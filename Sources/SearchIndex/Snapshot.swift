@@ -9,7 +9,7 @@ public import Foundation
 /// notices every changed byte and every torn write of up to 32 bits for certain, others but for one in four billion.
 public enum Snapshot {
     static let magic: [UInt8] = Array("BBSEARCH".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let headerSize = 64
 
     /// Writes the index as the reader sees it; the file at the address is replaced at once or not at all.

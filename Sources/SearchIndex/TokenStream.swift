@@ -81,9 +81,10 @@ extension Segment {
         }
     }
 
-    /// Which of some terms a document has; they are given by rank.
-    func terms(of doc: Int, among ranks: TermSet) -> Set<Int> {
-        var found = Set<Int>(minimumCapacity: 64)
+    /// The clauses of those of some terms that a document has, each once, in the order of the document.
+    func clauses(of doc: Int, among terms: TermSet) -> [Int] {
+        var found: [Int] = []
+        found.reserveCapacity(64)
         var offset = Int(streamStarts[doc])
         let end = Int(streamStarts[doc + 1])
         precondition(end <= stream.count)
@@ -105,7 +106,7 @@ extension Segment {
                 _ = next()
                 continue
             }
-            if ranks.contains(head >> 2) { found.insert(Int(termOfRank[head >> 2])) }
+            if let clause = terms.clause(of: head >> 2), !found.contains(clause) { found.append(clause) }
         }
         return found
     }

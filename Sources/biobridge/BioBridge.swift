@@ -19,8 +19,8 @@ struct BioBridge: AsyncParsableCommand {
             MatrixCommand.self,
             AccountCommand.self, LedgerCommand.self, CatalogueCommand.self,
             BackupCommand.self, RestoreCommand.self, DutiesCommand.self, RehearseCommand.self, PostCommand.self,
-            BenchCommand.self,
-            EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
+            BenchCommand.self, EvalCommand.self, ExportCommand.self, ImportCommand.self, HarvestCommand.self,
+            LinksCommand.self,
             TrainCommand.self, ReadDocumentCommand.self,
         ])
 }

@@ -69,12 +69,15 @@ struct House {
             surroundings: Surroundings(
                 now: { Date() }, hash: { try await hasher.hash($0) },
                 verify: { try await hasher.verify($0, against: $1) }, secret: secret), index: index,
-            miner: .standard(reader: DocumentReader(), encoder: encoder))
+            miner: .standard(
+                reader: DocumentReader(), encoder: encoder,
+                model: { [folder = ledger.folder] in NeedModelFile(folder).model }))
     }
 
     private static func options(_ identity: NodeIdentity) -> LedgerOptions {
         LedgerOptions(
-            home: identity.name, kindsWithoutHistory: Set(PaperKind.secret.map(\.rawValue)), now: { Date() })
+            home: identity.name, kindsWithoutHistory: Set(PaperKind.secret.map(\.rawValue)),
+            blobLimit: Desk.largestFile, now: { Date() })
     }
 
     /// Closes properly, so that the next start trusts the catalogue.

@@ -56,7 +56,7 @@ struct MailOptions: ParsableArguments {
                 stop: { [base] language, account in
                     base + Site.path(endingNewsTo: account, key: key, in: language)
                 },
-                reasons: { language, news in Site.reasons(news, in: language) }),
+                reasons: { language, news in Site.reasons(news, in: language, saying: desk.messages) }),
             acts: { [base] language, letter in
                 Site.acts(of: letter, in: language, key: key).map {
                     LetterAct(stance: $0.stance, address: base + $0.path)
@@ -66,7 +66,7 @@ struct MailOptions: ParsableArguments {
                 record: { [base] language, record in base + Site.path(of: record, in: language) },
                 confirm: { [base] language, account, notice in
                     base + Site.path(confirming: notice, by: account, key: key, in: language)
-                }))
+                }), messages: { desk.messages })
         let transport: Transport =
             if let mailServer {
                 .smtp(try server(mailServer))

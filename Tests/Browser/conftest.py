@@ -11,6 +11,7 @@ import time
 import urllib.request
 
 import places as all_places
+import preparing
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -27,14 +28,15 @@ def free_port():
 
 
 @pytest.fixture(scope="session")
-def site():
-    """The address of a running node."""
+def node():
+    """A running node: its address, and the folder of the letters it has sent."""
     folder = tempfile.mkdtemp(prefix="biobridge-browser-")
     port = free_port()
     log = open(os.path.join(folder, "log"), "w")
     server = subprocess.Popen(
         [PROGRAM, "serve", "--data", os.path.join(folder, "node"), "--port", str(port), "--demo"], stdout=log, stderr=log
     )
+    os.environ["BIOBRIDGE_TEST_NODE"] = os.path.join(folder, "node")
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(600):
@@ -46,12 +48,18 @@ def site():
                 time.sleep(0.2)
         else:
             raise AssertionError("the server did not open")
-        yield address
+        yield address, pathlib.Path(folder, "node", "outgoing")
     finally:
         server.terminate()
         assert server.wait(30) == 0
         log.close()
         shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def site(node):
+    """The address of a running node."""
+    return node[0]
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +109,7 @@ class Browsers:
 
     def __init__(self, chromium, site):
         self.chromium, self.site, self.contexts = chromium, site, {}
+        self.password = ACCOUNTS["password"]
 
     def context(self, who, language="en"):
         if (who, language) not in self.contexts:
@@ -117,6 +126,14 @@ class Browsers:
                 page.close()
         return self.contexts[who, language]
 
+    def keep(self, name):
+        """A new browser under a name of its own, the same in every language."""
+        context = self.chromium.new_context(base_url=self.site, viewport=SIZES["desktop"])
+        context.set_default_timeout(15_000)
+        for language in ("en", "ar"):
+            self.contexts[name, language] = context
+        return context
+
     def request(self, who):
         return self.context(who).request
 
@@ -125,14 +142,15 @@ class Browsers:
 def browsers(chromium, site):
     browsers = Browsers(chromium, site)
     yield browsers
-    for context in browsers.contexts.values():
+    for context in set(browsers.contexts.values()):
         context.close()
 
 
 @pytest.fixture(scope="session")
-def places(browsers):
+def places(browsers, node):
     """Every page of the site with somebody who may see it: [(address, who)]."""
-    finder = all_places.Places(browsers)
+    preparing.prepare(browsers)
+    finder = all_places.Places(browsers, node[1])
     found = finder.all()
     print(f"{len(found)} pages; not in the demonstration: {finder.unseen}")
     return found

@@ -1,11 +1,15 @@
 """From a plan in a file to a request with partners: six languages, a real browser, the real reader and miner."""
 
+import json
 import os
 import pathlib
+import subprocess
 
 import pytest
+from conftest import PROGRAM
 from plans import PLANS, html, pdf, text_html
 from playwright.sync_api import expect
+from test_way_of_a_need import stands
 
 SOURCE = pathlib.Path(os.environ.get("BIOBRIDGE_SOURCES", pathlib.Path(__file__).resolve().parents[3] / "shared/source"))
 
@@ -101,12 +105,29 @@ def test_a_plan_becomes_a_request_that_is_matched(chromium, sign_in, tmp_path):
     officer.locator("input[name=lane][value=project]").first.check()
     officer.locator("section:has(#triage) button.act").click()
     assert officer.locator(".reasons").count() >= 1, "candidates with their reasons"
-    provider = "provider-senegal"
-    links = officer.locator("a[href*='candidate=provider-']")
-    assert links.count() >= 1
-    links.first.click()
+    # One of those whose demonstration account can answer.
+    answering = {"provider-senegal": "provider.senegal", "provider-morocco": "provider.morocco"}
+    chosen = [
+        (link, account)
+        for link in officer.locator("a[href*='candidate=provider-']").all()
+        for key, account in answering.items()
+        if f"candidate={key}" in link.get_attribute("href")
+    ]
+    assert chosen, "no candidate has an account of the demonstration"
+    link, account = chosen[0]
+    link.click()
     officer.locator("form:has(#letter) button.act").click()
-    assert "done=introduced" in officer.url, provider
+    assert "done=introduced" in officer.url
+
+    # Both sides agree: the need that stood in a plan has a partner.
+    address = f"/fr/requests/{request}"
+    provider = sign_in(account, language="fr", script=False)
+    provider.goto(address)
+    provider.locator("button[name=stance][value=accepts]").first.click()
+    assert "done=" in provider.url
+    page.goto(address)
+    page.locator("button[name=stance][value=accepts]").first.click()
+    assert stands(page, "matched"), page.locator("main").inner_text()
 
 
 def test_the_source_document_itself(chromium, sign_in, tmp_path):
@@ -155,3 +176,39 @@ def test_what_was_declined_does_not_come_back(chromium, sign_in, tmp_path):
     assert line not in "\n".join(waiting(page))
     page.goto(address + "/changes")
     assert "monitor water quality" in page.locator("main").inner_text()
+
+
+def test_decisions_are_learned_from(chromium, sign_in, tmp_path):
+    lines = [
+        "Rangers lack boats to patrol the lagoon.", "There is a need for laboratories to identify fungi.",
+        "Many tourists need a visa.",
+    ]
+    page = sign_in("focal-point.benin", language="en")
+    plan = {"title": "Lessons", "pages": [lines]}
+    send(page, "en", pdf(chromium, html("en", plan), tmp_path / "lessons.pdf"), "Lessons")
+    page.goto(page.url.split("?")[0] + "?view=all&from=20")
+    for line in waiting(page)[:2]:
+        page.locator("ul.potentials input[type=checkbox]").first.check()
+        page.locator("button[name=verdict][value=accepted]").first.click()
+        assert "done=decided" in page.url, line
+    node = os.environ["BIOBRIDGE_TEST_NODE"]
+
+    def train(*arguments):
+        command = [PROGRAM, "train", "decisions", "--data", node, *arguments]
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        assert answer.returncode == 0, answer.stderr
+        return answer
+
+    learned = pathlib.Path(node) / "needs.model"
+    report = json.loads(train("--json").stdout)
+    assert report["needs"] >= 2 and report["documents"] >= 1
+    assert set(report["own"]) == {"before", "after"}
+    assert not learned.exists(), "nothing changes before it is taken over"
+    assert "taken over" in train("--take").stderr
+    assert learned.stat().st_mode & 0o777 == 0o600
+    # Read from now on by the weights of the node, without a new start.
+    plan = {"title": "Lessons again", "pages": [lines]}
+    send(page, "en", pdf(chromium, html("en", plan), tmp_path / "again.pdf"), "Lessons again")
+    assert page.locator(".sheet mark").count() >= 1
+    assert "shipped weights" in train("--drop").stderr
+    assert not learned.exists()

@@ -19,11 +19,12 @@ import Vocabulary
             ]),
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
-                .writePartnership: .ownOrganisation,
+                .writePartnership: .ownOrganisation, .writeResource: .everywhere, .openWriteShop: .everywhere,
             ]),
             .focalPoint: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .appointForCountry: .ownCountry,
                 .setNonObjectionRule: .ownCountry, .writePartnership: .ownCountry, .decideNeeds: .ownCountry,
+                .openWriteShop: .everywhere,
             ]),
             .authorisedUser: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .writePartnership: .ownCountry,
@@ -36,15 +37,20 @@ import Vocabulary
                 .review: .everywhere, .writePartnership: .everywhere,
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
                 .keepWordings: .everywhere, .seeWorkload: .everywhere, .merge: .everywhere, .seeFunding: .everywhere,
+                .seeLinks: .everywhere, .chooseBrightSpots: .everywhere, .openWriteShop: .everywhere,
                 .engage: .everywhere,
             ]),
             .donor: role([.writeOpportunity: .ownOrganisation, .seeFunding: .ownOrganisation]),
-            .reviewer: role([.writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere]),
+            .reviewer: role([
+                .writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere, .seeLinks: .everywhere,
+                .chooseBrightSpots: .everywhere, .openWriteShop: .everywhere,
+            ]),
             .administrator: role([
                 .appointAnybody: .everywhere, .appointForCountry: .everywhere, .setNonObjectionRule: .everywhere,
                 .writeHub: .everywhere, .seeAccounts: .everywhere, .seeHealth: .everywhere, .backUp: .everywhere,
                 .suspendAccounts: .everywhere, .seeAudit: .everywhere, .mendPost: .everywhere,
-                .takeIn: .everywhere, .writeSource: .everywhere, .engage: .everywhere,
+                .takeIn: .everywhere, .writeSource: .everywhere, .seeLinks: .everywhere, .openWriteShop: .everywhere,
+                .engage: .everywhere, .keepTexts: .everywhere, .releaseFactors: .everywhere,
             ]),
         ]
     }()

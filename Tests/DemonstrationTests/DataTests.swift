@@ -17,6 +17,8 @@ import Vocabulary
         #expect(data.providers.count >= 60)
         #expect(data.opportunities.count >= 20)
         #expect(data.practices.count >= 20)
+        #expect(data.practices.filter { !$0.body.blocks.isEmpty }.count >= 3)
+        #expect(Set(data.resources.map(\.body.form)).count >= 5)
         #expect(data.needs.count >= 40)
         #expect(data.stories.count >= 25)
     }
@@ -31,6 +33,7 @@ import Vocabulary
         check(data.providers)
         check(data.opportunities)
         check(data.practices)
+        check(data.resources)
         check(data.needs)
         check(data.stories.map(\.request))
         for story in data.stories where story.steps.contains(where: { $0.step == .submit }) {

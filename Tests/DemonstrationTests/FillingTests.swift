@@ -53,7 +53,7 @@ import Vocabulary
         let queue = try await house.desk.queue(for: officer).items
         #expect(queue.contains { $0.request.id.rawValue == "request-bj-suivi-faune" && $0.state == .endorsed })
         let requester = try await house.viewer(email: "requester.benin@example.org")
-        #expect(try await house.desk.ownWork(for: requester).requests.count == 1)
+        #expect(try await house.desk.ownWork(for: requester).requests.count == 2)
         // What is confidential is not there for visitors, and is for its named readers.
         let secret = try #require(RequestID(own: "bz-ranger-academy"))
         await #expect(throws: DeskError.notFound) { try await house.desk.dossier(secret, for: .visitor) }

@@ -26,6 +26,28 @@ import Vocabulary
         try await stage.strike()
     }
 
+    @Test func visitorsSeeWhatWasSentOfARequestThatTheOfficeWrote() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let id = try await stage.desk.draft(try cast.request(title: "Envoyée"), by: .office)
+        try await stage.desk.submit(id, by: cast.requester)
+        try await stage.desk.take(.endorsement, on: id, by: cast.focalPoint)
+        // Public once, and being written anew.
+        try await stage.desk.take(
+            .objection, on: id, because: LocalizedText("Plus court", in: .french), by: cast.focalPoint)
+        let revision = try await stage.desk.dossier(id, for: cast.requester).dossier.request.revision
+        try await stage.desk.revise(id, to: try cast.request(title: "En cours"), from: revision, by: cast.requester)
+        for viewer in [Viewer.visitor, cast.stranger, cast.focalPoint] {
+            let card = try #require(try await stage.desk.requests(RequestFilter(), for: viewer).items.first)
+            #expect(card.request.body.title[.french] == "Envoyée")
+            #expect(try await stage.desk.dossier(id, for: viewer).dossier.request.body.title[.french] == "Envoyée")
+        }
+        let own = try #require(try await stage.desk.requests(RequestFilter(), for: cast.requester).items.first)
+        #expect(own.request.body.title[.french] == "En cours")
+        #expect(!Viewer.visitor.signed(.office) && Viewer.office.signed(.office))
+        try await stage.strike()
+    }
+
     @Test func notesOfTheDeskAndLettersStayInside() async throws {
         let stage = try await Stage()
         let cast = try await Cast(on: stage)

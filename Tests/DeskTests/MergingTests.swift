@@ -73,6 +73,49 @@ struct MergingTests {
         try await stage.strike()
     }
 
+    @Test func aMergedRequestIsNoMoreOpenThanTheOneItLeadsOnTo() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let desk = stage.desk
+        let first = try await cast.triaged(on: stage)
+        let second = try await desk.draft(try cast.request(title: "Suivi de la faune du parc"), by: cast.requester)
+        try await desk.submit(second, by: cast.requester)
+        // Public into not yet public: refused.
+        await #expect(throws: DeskError.invalid([Problem(field: "merged", code: .notAChoice)])) {
+            try await desk.merge(
+                Merge(merged: .request(first), into: .request(second), reason: reason), by: cast.officer)
+        }
+        try await desk.take(.endorsement, on: second, by: cast.focalPoint)
+        let id = try await desk.merge(
+            Merge(merged: .request(second), into: .request(first), reason: reason), by: cast.officer)
+        let filter = PublicationFilter(kinds: [.request])
+        func gone() async throws -> [String: Bool] {
+            Dictionary(
+                try await desk.publications(filter, limit: 10).map { ($0.key, $0.isGone) }, uniquingKeysWith: { $1 })
+        }
+        // Those who copy the list hear that one has gone; its address still leads on.
+        #expect(try await gone() == [first.rawValue: false, second.rawValue: true])
+        #expect(try await desk.isMerged(second.rawValue))
+        #expect(try await desk.dossier(second, for: .visitor).mergedInto == first)
+        // The one it leads on to becomes confidential: outsiders are not told that either is there.
+        try await desk.take(.objection, on: first, because: reason, by: cast.focalPoint)
+        var hidden = try await desk.dossier(first, for: cast.requester).dossier.request
+        hidden.body.visibility = .named([])
+        try await desk.revise(first, to: hidden.body, from: hidden.revision, by: cast.requester)
+        for viewer in [Viewer.visitor, cast.stranger] {
+            await #expect(throws: DeskError.notFound) { try await desk.dossier(second, for: viewer) }
+        }
+        #expect(try await !desk.isMerged(second.rawValue))
+        for viewer in [cast.requester, cast.focalPoint, cast.officer] {
+            #expect(try await desk.dossier(second, for: viewer).mergedInto == first)
+        }
+        #expect(try await gone() == [first.rawValue: true, second.rawValue: true])
+        try await desk.undo(id, by: cast.officer)
+        #expect(try await gone() == [first.rawValue: true, second.rawValue: false])
+        #expect(try await desk.dossier(second, for: .visitor).mergedInto == nil)
+        try await stage.strike()
+    }
+
     @Test func mergedInstitutionsSpeakWithOneVoice() async throws {
         let stage = try await Stage()
         let cast = try await Cast(on: stage)

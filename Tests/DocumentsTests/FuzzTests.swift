@@ -8,7 +8,8 @@ import Testing
 @Suite("Mutated documents")
 struct FuzzTests {
     private static let seeds: [(name: String, bytes: Data)] = [
-        ("a.docx", Samples.docx), ("a.odt", Samples.odt), ("b.docx", Samples.entities), ("c.docx", Samples.bomb),
+        ("a.docx", Samples.docx), ("a.odt", Samples.odt), ("a.xlsx", Samples.xlsx), ("b.docx", Samples.entities),
+        ("c.docx", Samples.bomb),
         ("a.txt", Samples.arabic1256), ("b.txt", Samples.chinese18030),
         ("a.pdf", Samples.pdf([["Boats are needed in the lagoon.", "No money."], ["Second page."]])),
         ("a.html", Data("<html><title>x</title><p>Boats &amp; money<table><tr><td>a<td>b</table>".utf8)),

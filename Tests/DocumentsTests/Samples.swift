@@ -23,6 +23,27 @@ enum Samples {
         AAAAbWltZXR5cGVQSwECFAMUAAAACAB6pHld/1lRLNQAAAC9AQAACwAAAAAAAAAAAAAAgAFPAAAAY29udGVudC54bWxQSwUGAAAA\
         AAIAAgBvAAAATAEAAAAA
         """)
+    static let xlsx = data(
+        """
+        UEsDBBQAAAAIALa6eV0cdPw42AAAAPYBAAATAAAAW0NvbnRlbnRfVHlwZXNdLnhtbK2RvU4DMQzHX+WUtWpcGDqgXhfKCgy8gJvz9aLL\
+        l2K3XN++uVAYUIGFyUr+Hz9L3rydE3EzeRe4VYNIegBgM5BH1jFRKEofs0cpz3yAhGbEA8H9arUGE4NQkKXMHWq72VGPRyfN01S+2cbQ\
+        qkyOVfP4YZxZrcKUnDUoRYdT6L5RlleCLsnq4cEmXhSDgpuEWfkZcM29nChn21Hzilme0RcXTA7eYx73MY7695IbW8a+t4a6aI6+RDSn\
+        TNjxQCTe6Tq1RxsWf/OrmaGOu39e5Kv/cw+o595eAFBLAwQUAAAACAC2unld/luGcooAAADwAAAACwAAAF9yZWxzLy5yZWxzjc8xDsIw\
+        DAXQq1Q+QF0YGFDaiaUr4gImddqqTRw5QZTbk7EgBkbrf70vmyuvlGcJaZpjqja/htTClHM8IyY7sadUS+RQEifqKZdTR4xkFxoZj01z\
+        Qt0b0Jm9WfVDC9oPB6hur8j/2OLcbPki9uE55B8TX40ik46cW9hWfIoud5GlLihgZ/Djwe4NUEsDBBQAAAAIALa6eV2spCVNkQAAAOMA\
+        AAAPAAAAeGwvd29ya2Jvb2sueG1sjY8xDoMwDEWvEvkANXTogICpC0vvkBLTRJA4soPa4xdB2TvZ/3/5fbl9s8xP5tl84pK0A19KbhB1\
+        9BStXjhT2pKJJdqySXmhZiHr1BOVuOC1qm4YbUhwEBr5h8HTFEa687hGSuWACC22BE7qQ1bo271Bf9MkG6mDB5FTMLs1uA5qMNKEbZHB\
+        1YB9i+cVno/1X1BLAwQUAAAACAC2unldtlSqz44AAADxAAAAGgAAAHhsL19yZWxzL3dvcmtib29rLnhtbC5yZWxzjc89DsIwDAXgq1Q5\
+        QN0yMKAmE0tXxAWi1G2iNj+yjYDbEzGgIjEwWX6WvicPF9yshJzYh8LNI26JtfIi5QTAzmO03OaCqV7mTNFKXWmBYt1qF4RD1x2B9oYy\
+        w95sxkkrGqdeNddnwX/sPM/B4Tm7W8QkPyrgnmlljygVtbSgaPWJGN6jb6uqwAzw9aF5AVBLAwQUAAAACAC2unldfhpqrJwAAADXAAAA\
+        GAAAAHhsL3dvcmtzaGVldHMvc2hlZXQxLnhtbE2PTQrCQAyFrzLMAUyr4EKmA0rXbjxBrKMdnJ+ShLbe3mkVcROS7/HyeGbK9OTeOVFz\
+        DIkb3YsMBwDueheRN3lwqSj3TBGlnPQAHsjhbTXFANuq2kNEn7Q1K2tR0BrKk6JG14V2y3KstZJG+xR8chehwj1bI/acVcBrJpRML+Vm\
+        z8IGxBpYdOi+/tPyabQ7A+OHQkko8y8Sfl3sG1BLAQIUAxQAAAAIALa6eV0cdPw42AAAAPYBAAATAAAAAAAAAAAAAACAAQAAAABbQ29u\
+        dGVudF9UeXBlc10ueG1sUEsBAhQDFAAAAAgAtrp5Xf5bhnKKAAAA8AAAAAsAAAAAAAAAAAAAAIABCQEAAF9yZWxzLy5yZWxzUEsBAhQD\
+        FAAAAAgAtrp5XaykJU2RAAAA4wAAAA8AAAAAAAAAAAAAAIABvAEAAHhsL3dvcmtib29rLnhtbFBLAQIUAxQAAAAIALa6eV22VKrPjgAA\
+        APEAAAAaAAAAAAAAAAAAAACAAXoCAAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc1BLAQIUAxQAAAAIALa6eV1+GmqsnAAAANcAAAAY\
+        AAAAAAAAAAAAAACAAUADAAB4bC93b3Jrc2hlZXRzL3NoZWV0MS54bWxQSwUGAAAAAAUABQBFAQAAEgQAAAAA
+        """)
     static let entities = data(
         """
         UEsDBBQAAAAIAHqkeV1tRBj0rQAAAO4AAAARAAAAd29yZC9kb2N1bWVudC54bWxFjj0PgjAQhv9KuYGRooMDlDIog4s6sBDjUKAC\
@@ -109,20 +130,53 @@ enum Samples {
                     + "/Resources << /Font << /F1 3 0 R >> >> >>")
             objects.append("<< /Length \(stream.utf8.count) >>\nstream\n\(stream)\nendstream")
         }
-        var file = "%PDF-1.4\n"
+        return file(of: objects.map { Data($0.utf8) })
+    }
+
+    private static func file(of objects: [Data]) -> Data {
+        var file = Data("%PDF-1.4\n".utf8)
         var places: [Int] = []
         for (index, object) in objects.enumerated() {
-            places.append(file.utf8.count)
-            file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+            places.append(file.count)
+            file += Data("\(index + 1) 0 obj\n".utf8) + object + Data("\nendobj\n".utf8)
         }
-        let start = file.utf8.count
-        file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        let start = file.count
+        var end = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
         for place in places {
             let digits = String(place)
-            file += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+            end += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
         }
-        file += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
-        return Data(file.utf8)
+        end += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+        return file + Data(end.utf8)
+    }
+
+    /// A PDF of pictures alone, as a scanner makes it.
+    ///
+    /// - Parameter pictures: each in the plain grey format of poppler (PGM, eight bits).
+    static func scanned(_ pictures: [Data]) -> Data? {
+        var objects = [Data("<< /Type /Catalog /Pages 2 0 R >>".utf8)]
+        let kids = pictures.indices.map { "\(3 + $0 * 3) 0 R" }.joined(separator: " ")
+        objects.append(Data("<< /Type /Pages /Kids [\(kids)] /Count \(pictures.count) >>".utf8))
+        for (index, picture) in pictures.enumerated() {
+            let head = picture.prefix(64).split(maxSplits: 4) { $0 == 10 || $0 == 32 }.prefix(4)
+            guard head.count == 4, head[0].elementsEqual("P5".utf8),
+                let width = Int(String(decoding: head[1], as: UTF8.self)),
+                let height = Int(String(decoding: head[2], as: UTF8.self))
+            else { return nil }
+            let first = 3 + index * 3
+            objects.append(
+                Data(
+                    ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(first + 1) 0 R "
+                        + "/Resources << /XObject << /P \(first + 2) 0 R >> >> >>").utf8))
+            let drawing = "595 0 0 842 0 0 cm /P Do"
+            objects.append(Data("<< /Length \(drawing.utf8.count) >>\nstream\n\(drawing)\nendstream".utf8))
+            let dots = picture.suffix(width * height)
+            let form =
+                "<< /Type /XObject /Subtype /Image /Width \(width) /Height \(height) /ColorSpace /DeviceGray "
+                + "/BitsPerComponent 8 /Length \(dots.count) >>\nstream\n"
+            objects.append(Data(form.utf8) + dots + Data("\nendstream".utf8))
+        }
+        return file(of: objects)
     }
 
     private static func data(_ text: String) -> Data {

@@ -29,20 +29,42 @@ struct CatalogueTests {
             guard let message = messages.message(MessageKey(key), in: language),
                 let english = messages.message(MessageKey(key), in: .english)
             else { continue }
-            switch (message, english) {
-            case (.text, .text):
-                #expect(message.places == english.places, "\(language) \(key)")
-            case (.plural(let forms), .plural):
-                #expect(PluralCategory.needed(in: language).isSubset(of: forms.keys), "\(language) \(key)")
-                #expect(PluralCategory.allowed(in: language).isSuperset(of: forms.keys), "\(language) \(key)")
-                let others = english.places.subtracting(["count"])
-                for (category, template) in forms {
-                    #expect(template.places.subtracting(["count"]) == others, "\(language) \(key) \(category)")
-                }
-            default:
-                Issue.record("\(language) \(key): plural in one language, not in the other")
-            }
+            #expect(message.faults(for: english, in: language) == [], "\(language) \(key)")
         }
+    }
+
+    @Test("other words are used where they fit, and in their language alone")
+    func rewording() {
+        func text(_ source: String) -> Message { .text(Template(source)) }
+        let english = Messages([
+            .english: [Array(#"{"a.x": "By {name}", "a.n": {"one": "a day", "other": "{count} days"}}"#.utf8)],
+            .russian: [Array(#"{"a.x": "{name}"}"#.utf8)],
+        ])
+        let own = english.saying([
+            .english: ["a.x": text("From {name}"), "a.n": text("days"), "a.unknown": text("?")],
+            .russian: ["a.x": text("Кто: {nome}")],
+        ])
+        #expect(Words(.english, messages: own)("a.x", ["name": "N"]) == "From N")
+        #expect(Words(.english, messages: own)("a.n", count: 2) == "2 days")
+        #expect(Words(.russian, messages: own)("a.x", ["name": "N"]).contains("N"))
+        #expect(!own.keys(in: .english).contains("a.unknown"))
+        #expect(Words(.english, messages: english)("a.x", ["name": "N"]) == "By N", "the catalogues stay as they were")
+    }
+
+    @Test("each fault of other words is named")
+    func faults() throws {
+        let counted = try #require(
+            messages.message("done.nothing", in: .english) ?? messages.message("history.lead", in: .english))
+        #expect(counted.counts)
+        func faults(_ forms: [String: String], _ language: Language) -> [MessageFault] {
+            Message(forms, counts: true).faults(for: counted, in: language)
+        }
+        #expect(faults(counted.forms, .english) == [])
+        #expect(Message(["other": "x"], counts: false).faults(for: counted, in: .english) == [.otherKind])
+        #expect(faults(["one": "x", "other": "{count}"], .russian) == [.missingForm(.few), .missingForm(.many)])
+        #expect(faults(["one": "x", "two": "x", "other": "x"], .english) == [.strayForm(.two)])
+        #expect(faults(["one": "{who}", "other": "{count}"], .english) == [.wrongPlaces(.one)])
+        #expect(Set(["a", "b {c} d", "{", "}{"].map { Template($0).source }) == ["a", "b {c} d", "{", "}{"])
     }
 
     @Test("a missing message is shown in English and counted; an unknown one shows its key")

@@ -27,7 +27,8 @@ struct RelayTests {
         let office = try office(stage, sink)
         let desk = stage.desk
         let id = try await desk.enquire(
-            LocalizedText("Bonjour,\nformez-vous des agents ?\n<script>", in: .french), to: cast.institute,
+            LocalizedText("Bonjour,\nformez-vous des agents ?\n<script>", in: .french),
+            to: .institution(cast.institute),
             by: cast.stranger)
         #expect(try await office.sendDue().sent == 1)
         let there = try #require(try sink.taken().first)

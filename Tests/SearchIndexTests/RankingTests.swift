@@ -15,6 +15,8 @@ struct RankingTests {
         var country: UInt32
         var missing: Double
 
+        static let groups = 400
+
         func sum(of group: Int) -> Int { group % 2 }
 
         /// - Parameter values: what each clause counts for the document.
@@ -43,7 +45,7 @@ struct RankingTests {
 
         func ranking(limit: Int, perClass: Int, filter: Filter?) -> Ranking {
             var ranking = Ranking(
-                clauses: clauses, sumOfGroup: (0..<100).map(sum(of:)),
+                clauses: clauses, sumOfGroup: (0..<Self.groups).map(sum(of:)),
                 sums: [
                     .init(cap: caps[0]),
                     .init(cap: caps[1], raised: .facet(Schema.country, anyOf: [country]), raise: raise),
@@ -78,11 +80,20 @@ struct RankingTests {
             clauses: clauses, themes: themes, country: UInt32.random(in: 0..<12, using: &corpus.random), missing: 1.5)
     }
 
-    private func check(_ documents: [Document], batches: Int, rounds: Int, _ corpus: inout Corpus) {
-        let reader = SearchIndex.filled(documents, batches: batches).reader
+    /// - Parameters:
+    ///   - removing: one of so many documents is removed again.
+    ///   - words: how many words are asked for in each round; more and more without it.
+    private func check(
+        _ all: [Document], batches: Int, rounds: Int, removing: Int = 0, words asked: Int? = nil, _ corpus: inout Corpus
+    ) {
+        let index = SearchIndex.filled(all, batches: batches)
+        let gone = removing == 0 ? [] : all.enumerated().filter { $0.offset % removing == 0 }.map(\.element.key)
+        if !gone.isEmpty { index.apply(gone.map { .remove(key: $0) }) }
+        let reader = index.reader
+        let documents = all.filter { document in !gone.contains(document.key) }
         let byKey = Dictionary(uniqueKeysWithValues: documents.map { ($0.key, $0) })
         for round in 0..<rounds {
-            let rule = rule(&corpus, 3 + 6 * round)
+            let rule = rule(&corpus, asked ?? 3 + 6 * round)
             let limit = [1, 10, 50][round % 3]
             let filter: Filter? = round % 2 == 0 ? nil : .not(.facet(Schema.country, anyOf: [0, 5]))
             // Every document, one by one, by the plain search's own parts.
@@ -111,7 +122,7 @@ struct RankingTests {
                 #expect(outcome.classes[group].map(\.key) == members.map(\.key))
             }
             for found in outcome.best {
-                let values = reader.values(of: found, in: outcome, groups: 100)
+                let values = reader.values(of: found, in: outcome, groups: Rule.groups)
                 var sums = [0.0, 0.0]
                 for (group, value) in values.enumerated() { sums[rule.sum(of: group)] += value }
                 #expect(byKey[found.key].flatMap { rule.score($0, words: sums) } == found.score)
@@ -130,6 +141,73 @@ struct RankingTests {
     func findsExactlyTheBestOfMany(seed: Int) {
         var corpus = Corpus(seed: UInt64(seed) + 8_000, words: 400)
         check(corpus.documents(14_000), batches: 2, rounds: 6, &corpus)
+    }
+
+    /// With documents removed from segments that stay as they are.
+    @Test(arguments: [1, 3])
+    func findsTheBestOfThoseThatAreLeft(batches: Int) {
+        var corpus = Corpus(seed: UInt64(batches) + 9_000, words: 300)
+        check(corpus.documents(5_000), batches: batches, rounds: 4, removing: 4, &corpus)
+    }
+
+    /// Most scores are the same: the order of keys decides, within a segment and between segments.
+    @Test(arguments: [1, 5])
+    func tiesGoToTheSmallerKey(batches: Int) {
+        var corpus = Corpus(seed: UInt64(batches) + 9_100, words: 2)
+        let documents = corpus.documents(6_000).map { document in
+            var document = document
+            document.fields = document.fields.map { FieldText(field: $0.field, terms: Array($0.terms.prefix(2))) }
+            document.facets[Schema.theme] = [103]
+            document.numbers = [:]
+            return document
+        }
+        check(documents, batches: batches, rounds: 4, words: 2, &corpus)
+    }
+
+    /// More frequent words than there are steps in a byte: the others are added up exactly.
+    @Test func moreFrequentWordsThanRows() {
+        var corpus = Corpus(seed: 9_200, words: 40)
+        let documents = corpus.documents(12_000).map { document in
+            var document = document
+            // Six hundred words, each in every twentieth document or so.
+            let extra = (0..<30).map { position in
+                let word = "x\(Int.random(in: 0..<600, using: &corpus.random))"
+                return Term(text: word, position: position, range: 0..<1, kind: .stem)
+            }
+            document.fields.append(FieldText(field: Schema.body, terms: extra))
+            return document
+        }
+        let reader = SearchIndex.filled(documents).reader
+        let clauses = (0..<400).map { Query.Clause(.term("x\($0)"), weight: 0.1 + Double($0 % 7), group: $0) }
+        var ranking = Ranking(
+            clauses: clauses, sumOfGroup: Array(repeating: 0, count: 400), sums: [.init(cap: 1_000)], limit: 20)
+        let outcome = reader.best(ranking) { $0.sums[0] > 0 ? ($0.sums[0] * 64).rounded() / 64 : nil }
+        ranking.limit = documents.count
+        let all = reader.best(ranking) { $0.sums[0] > 0 ? ($0.sums[0] * 64).rounded() / 64 : nil }
+        #expect(all.scored > 11_900)
+        #expect(outcome.best.map(\.key) == all.best.prefix(20).map(\.key))
+        let hits = reader.search(Query(clauses: clauses, limit: .max, wantsParts: false)).hits
+        let plain = hits.map { (key: $0.key, score: ($0.score * 64).rounded() / 64) }
+            .sorted { ($1.score, $0.key) < ($0.score, $1.key) }
+        #expect(outcome.best.map(\.key) == plain.prefix(20).map(\.key))
+        #expect(outcome.best.map(\.score) == plain.prefix(20).map(\.score))
+    }
+
+    /// A need without a word known, and with nothing at all.
+    @Test func askingForNothingFindsNothing() {
+        var corpus = Corpus(seed: 9_300)
+        let reader = SearchIndex.filled(corpus.documents(3_000)).reader
+        var ranking = Ranking(clauses: [], sumOfGroup: [], sums: [], limit: 10, limitPerClass: 5)
+        #expect(reader.best(ranking) { _ in 1 }.best.isEmpty)
+        ranking.clauses = [.init(.term("no such word"), group: 0)]
+        ranking.sumOfGroup = [0]
+        ranking.sums = [.init(cap: 5)]
+        #expect(reader.best(ranking) { _ in 1 }.best.isEmpty)
+        ranking.bonuses = [.init(.facet(Schema.theme, anyOf: [103]), value: 2, isCommon: true)]
+        let best = reader.best(ranking) { _ in 2 }.best
+        #expect(best.count == 10)
+        #expect(best.allSatisfy { $0.stored.facets.has(103, Schema.theme) })
+        #expect(SearchIndex(schema: .library).reader.best(ranking) { _ in 2 }.best.isEmpty)
     }
 
     /// With meaning, whose first guess is from signs: the best by score are not missed.
@@ -160,25 +238,5 @@ struct RankingTests {
         }
         #expect(wanted == 200)
         #expect(found >= 198, "\(found) of \(wanted)")
-    }
-
-    /// The kernel for wide registers and the plain one count alike.
-    @Test func bitsAreSummedAlike() {
-        var random = SeededRandom(seed: 5)
-        let rows = (0..<9).map { _ in Column((0..<70).map { _ in UInt64.random(in: 0 ... .max, using: &random) }) }
-        let sums = BitSums(rows.enumerated().map { ($1.base, UInt32($0) * 1_000 + 17) }, keeping: rows)
-        let scratch = RankingScratch()
-        for (block, words) in [(0, 64), (1, 6)] {
-            sums.add(block: block, words: words, to: scratch.bonus)
-            sums.addPlainly(block: block, words: words, to: scratch.common)
-            for doc in 0..<words * 64 {
-                #expect(scratch.bonus[doc] == scratch.common[doc])
-                let place = block * 4_096 + doc
-                let expected = rows.indices.reduce(0) { sum, row in
-                    sum + (rows[row][place >> 6] >> UInt64(place & 63) & 1 == 1 ? Int(sums.values[row]) : 0)
-                }
-                #expect(Int(scratch.bonus[doc]) == expected)
-            }
-        }
     }
 }

@@ -56,90 +56,169 @@ static inline uint64_t spread(uint64_t byte) {
     return ((((byte & 0x7F) * 0x02040810204081ull) & 0x0101010101010101ull) | (byte >> 7 << 56));
 }
 
-void bb_sum_bits_plain(uint8_t *sums, const uint64_t *const *rows, const uint8_t *values, size_t lists, size_t first,
-                       size_t words) {
+// The sums of 64 documents.
+static void sum_bits_plain(uint8_t *sums, const bb_bit_rows *lists, size_t word) {
+    uint64_t sum[8] = {0};
+    for (size_t list = 0; list < lists->count; list++) {
+        uint64_t bits = lists->rows[list][word];
+        if (bits == 0) continue;
+        for (int i = 0; i < 8; i++) sum[i] += spread(bits >> (8 * i) & 0xFF) * lists->values[list];
+    }
+    __builtin_memcpy(sums, sum, 64);
+}
+
+size_t bb_bound_plain(const bb_bound_parts *in, const uint64_t *mask, size_t first, size_t words, uint32_t threshold,
+                      bb_found *found) {
+    const uint32_t least = threshold > 0 ? threshold : 1;
+    size_t count = 0;
     for (size_t word = 0; word < words; word++) {
-        uint64_t sum[8] = {0};
-        for (size_t list = 0; list < lists; list++) {
-            uint64_t bits = rows[list][first + word];
-            if (bits == 0) continue;
-            for (int i = 0; i < 8; i++) sum[i] += spread(bits >> (8 * i) & 0xFF) * values[list];
+        const uint64_t allowed = mask[first + word];
+        if (allowed == 0) continue;
+        uint8_t dense[2][64], common[64], bonus[64];
+        sum_bits_plain(dense[0], &in->dense[0], first + word);
+        sum_bits_plain(dense[1], &in->dense[1], first + word);
+        sum_bits_plain(common, &in->common, first + word);
+        sum_bits_plain(bonus, &in->bonus, first + word);
+        for (size_t i = 0; i < 64; i++) {
+            if ((allowed >> i & 1) == 0) continue;
+            const size_t place = word * 64 + i;
+            uint32_t sums[2];
+            for (int sum = 0; sum < 2; sum++) {
+                uint32_t value = in->exact[sum][place] + dense[sum][i] * in->dense[sum].step;
+                value = value < in->cap[sum] ? value : in->cap[sum];
+                // Rounded up.
+                if (in->raised[sum] && in->raised[sum][first + word] >> i & 1)
+                    value += (value >> 8) * in->raise[sum] + in->raise[sum];
+                sums[sum] = value;
+            }
+            const uint32_t shared = common[i] * in->common.step;
+            if (in->gated && (sums[0] | sums[1] | shared) == 0) continue;
+            size_t class = 0;
+            while (class < in->class_count && (in->classes[class][first + word] >> i & 1) == 0) class++;
+            uint32_t others = shared + bonus[i] * in->bonus.step + in->class_values[class];
+            if (in->column) others += in->column[place] * in->column_step;
+            const uint32_t bound = sums[0] + sums[1] + others;
+            if (bound + in->class_lifts[class] < least) continue;
+            found[count++] = (bb_found){(uint32_t)place, bound, others, (uint32_t)class};
         }
-        __builtin_memcpy(sums + word * 64, sum, 64);
     }
+    return count;
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx512f,avx512bw")))
-static void sum_bits_wide(uint8_t *sums, const uint64_t *const *rows, const uint8_t *values, size_t lists,
-                          size_t first, size_t words) {
-    // A line of memory of each row at a time: rows lie a power of two apart and would push one another out of the cache
-    // before a second visit.
-    size_t word = 0;
-    for (; word + 8 <= words; word += 8) {
-        __m512i a = _mm512_setzero_si512(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
-        for (size_t list = 0; list < lists; list++) {
-            const uint64_t *row = rows[list] + first + word;
-            __builtin_prefetch(row + 24);
-            __m512i value = _mm512_set1_epi8((char)values[list]);
-            a = _mm512_mask_add_epi8(a, row[0], a, value);
-            b = _mm512_mask_add_epi8(b, row[1], b, value);
-            c = _mm512_mask_add_epi8(c, row[2], c, value);
-            d = _mm512_mask_add_epi8(d, row[3], d, value);
-            e = _mm512_mask_add_epi8(e, row[4], e, value);
-            f = _mm512_mask_add_epi8(f, row[5], f, value);
-            g = _mm512_mask_add_epi8(g, row[6], g, value);
-            h = _mm512_mask_add_epi8(h, row[7], h, value);
+#define WIDE __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
+
+// The sums of 512 documents: a line of memory of each row at a time, because rows lie a power of two apart and would
+// push one another out of the cache before a second visit.
+WIDE static void sum_bits_wide(uint8_t *out, const bb_bit_rows *lists, size_t word) {
+    __m512i a = _mm512_setzero_si512(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
+    for (size_t list = 0; list < lists->count; list++) {
+        const uint64_t *row = lists->rows[list] + word;
+        __builtin_prefetch(row + 40);
+        __m512i value = _mm512_set1_epi8((char)lists->values[list]);
+        a = _mm512_mask_add_epi8(a, row[0], a, value);
+        b = _mm512_mask_add_epi8(b, row[1], b, value);
+        c = _mm512_mask_add_epi8(c, row[2], c, value);
+        d = _mm512_mask_add_epi8(d, row[3], d, value);
+        e = _mm512_mask_add_epi8(e, row[4], e, value);
+        f = _mm512_mask_add_epi8(f, row[5], f, value);
+        g = _mm512_mask_add_epi8(g, row[6], g, value);
+        h = _mm512_mask_add_epi8(h, row[7], h, value);
+    }
+    _mm512_storeu_si512(out, a);
+    _mm512_storeu_si512(out + 64, b);
+    _mm512_storeu_si512(out + 128, c);
+    _mm512_storeu_si512(out + 192, d);
+    _mm512_storeu_si512(out + 256, e);
+    _mm512_storeu_si512(out + 320, f);
+    _mm512_storeu_si512(out + 384, g);
+    _mm512_storeu_si512(out + 448, h);
+}
+
+// Sixteen bytes as whole numbers, times a step.
+WIDE static inline __m512i steps(const uint8_t *bytes, __m512i step) {
+    return _mm512_mullo_epi32(_mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)bytes)), step);
+}
+
+WIDE static inline __m512i capped(__m512i exact, __m512i dense, __m512i cap, __m512i raise, __mmask16 raised) {
+    __m512i sum = _mm512_min_epu32(_mm512_add_epi32(exact, dense), cap);
+    __m512i more = _mm512_add_epi32(_mm512_mullo_epi32(_mm512_srli_epi32(sum, 8), raise), raise);
+    return _mm512_mask_add_epi32(sum, raised, sum, more);
+}
+
+WIDE static size_t bound_wide(const bb_bound_parts *in, const uint64_t *mask, size_t first, size_t words,
+                              uint32_t threshold, bb_found *found) {
+    const uint32_t least = threshold > 0 ? threshold : 1;
+    const __m512i limit = _mm512_set1_epi32((int)least);
+    const __m512i cap0 = _mm512_set1_epi32((int)in->cap[0]), cap1 = _mm512_set1_epi32((int)in->cap[1]);
+    const __m512i raise0 = _mm512_set1_epi32((int)in->raise[0]), raise1 = _mm512_set1_epi32((int)in->raise[1]);
+    const __m512i dense0 = _mm512_set1_epi32((int)in->dense[0].step), dense1 = _mm512_set1_epi32((int)in->dense[1].step);
+    const __m512i common = _mm512_set1_epi32((int)in->common.step), bonus = _mm512_set1_epi32((int)in->bonus.step);
+    const __m512i column = _mm512_set1_epi32((int)in->column_step);
+    const __m512i values = _mm512_zextsi256_si512(_mm256_loadu_si256((const __m256i *)in->class_values));
+    const __m512i lifts = _mm512_zextsi256_si512(_mm256_loadu_si256((const __m256i *)in->class_lifts));
+    const __mmask16 gate = in->gated ? 0xFFFF : 0;
+    uint8_t bytes[4][512] __attribute__((aligned(64)));
+    uint8_t group[64] __attribute__((aligned(64)));
+    size_t count = 0;
+    for (size_t word = 0; word < words; word++) {
+        if (word % 8 == 0) {
+            sum_bits_wide(bytes[0], &in->dense[0], first + word);
+            sum_bits_wide(bytes[1], &in->dense[1], first + word);
+            sum_bits_wide(bytes[2], &in->common, first + word);
+            sum_bits_wide(bytes[3], &in->bonus, first + word);
         }
-        uint8_t *out = sums + word * 64;
-        _mm512_storeu_si512(out, a);
-        _mm512_storeu_si512(out + 64, b);
-        _mm512_storeu_si512(out + 128, c);
-        _mm512_storeu_si512(out + 192, d);
-        _mm512_storeu_si512(out + 256, e);
-        _mm512_storeu_si512(out + 320, f);
-        _mm512_storeu_si512(out + 384, g);
-        _mm512_storeu_si512(out + 448, h);
+        const uint64_t allowed = mask[first + word];
+        if (allowed == 0) continue;
+        // From the last to the first: the first class that has it wins.
+        __m512i class = _mm512_set1_epi8((char)in->class_count);
+        for (size_t i = in->class_count; i > 0; i--)
+            class = _mm512_mask_mov_epi8(class, in->classes[i - 1][first + word], _mm512_set1_epi8((char)(i - 1)));
+        _mm512_store_si512(group, class);
+        const uint64_t up0 = in->raised[0] ? in->raised[0][first + word] : 0;
+        const uint64_t up1 = in->raised[1] ? in->raised[1][first + word] : 0;
+        const size_t inside = word % 8 * 64;
+        for (size_t i = 0; i < 64; i += 16) {
+            const size_t place = word * 64 + i;
+            __m512i left = capped(_mm512_loadu_si512(in->exact[0] + place), steps(bytes[0] + inside + i, dense0), cap0,
+                                  raise0, (__mmask16)(up0 >> i));
+            __m512i right = capped(_mm512_loadu_si512(in->exact[1] + place), steps(bytes[1] + inside + i, dense1), cap1,
+                                   raise1, (__mmask16)(up1 >> i));
+            __m512i shared = steps(bytes[2] + inside + i, common);
+            __m512i classes = _mm512_cvtepu8_epi32(_mm_load_si128((const __m128i *)(group + i)));
+            __m512i others = _mm512_add_epi32(_mm512_add_epi32(shared, steps(bytes[3] + inside + i, bonus)),
+                                              _mm512_permutexvar_epi32(classes, values));
+            if (in->column) others = _mm512_add_epi32(others, steps(in->column + place, column));
+            __m512i own = _mm512_add_epi32(left, right);
+            __m512i bound = _mm512_add_epi32(own, others);
+            __mmask16 reach = _mm512_cmpge_epu32_mask(
+                _mm512_add_epi32(bound, _mm512_permutexvar_epi32(classes, lifts)), limit);
+            reach &= (__mmask16)(allowed >> i);
+            if (reach == 0) continue;
+            __m512i any = _mm512_or_si512(own, shared);
+            reach &= _mm512_test_epi32_mask(any, any) | (__mmask16)~gate;
+            if (reach == 0) continue;
+            uint32_t lanes[2][16];
+            _mm512_storeu_si512(lanes[0], bound);
+            _mm512_storeu_si512(lanes[1], others);
+            for (uint32_t rest = reach; rest != 0; rest &= rest - 1) {
+                const uint32_t lane = (uint32_t)__builtin_ctz(rest);
+                found[count++] = (bb_found){(uint32_t)(place + lane), lanes[0][lane], lanes[1][lane], group[i + lane]};
+            }
+        }
     }
-    if (word < words) bb_sum_bits_plain(sums + word * 64, rows, values, lists, first + word, words - word);
+    return count;
 }
 #endif
 
-void bb_sum_bits(uint8_t *sums, const uint64_t *const *rows, const uint8_t *values, size_t lists, size_t first,
-                 size_t words) {
+size_t bb_bound(const bb_bound_parts *in, const uint64_t *mask, size_t first, size_t words, uint32_t threshold,
+                bb_found *found) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512bw")) {
-        sum_bits_wide(sums, rows, values, lists, first, words);
-        return;
-    }
+    if (words % 8 == 0 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq"))
+        return bound_wide(in, mask, first, words, threshold, found);
 #endif
-    bb_sum_bits_plain(sums, rows, values, lists, first, words);
+    return bb_bound_plain(in, mask, first, words, threshold, found);
 }
-
-BODY void bb_bounds_body(const bb_bound_parts *parts, size_t count, uint32_t *restrict bounds) {
-    const bb_bound_parts in = *parts;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t left = in.exact[0][i] + in.dense[0][i] * in.dense_step[0];
-        uint32_t right = in.exact[1][i] + in.dense[1][i] * in.dense_step[1];
-        left = left < in.cap[0] ? left : in.cap[0];
-        right = right < in.cap[1] ? right : in.cap[1];
-        // Rounded up.
-        left += ((left >> 8) * in.raise[0] + in.raise[0]) * in.raised[0][i];
-        right += ((right >> 8) * in.raise[1] + in.raise[1]) * in.raised[1][i];
-        uint32_t shared = left + right + in.common[i] * in.common_step;
-        uint32_t other = in.bonus[i] * in.bonus_step + in.column[i] * in.column_step + in.classes[i] * in.class_step;
-        bounds[i] = (shared | (in.gated ^ 1)) != 0 ? shared + other : 0;
-    }
-}
-MANY_PROCESSORS(void, bb_bounds, (const bb_bound_parts *parts, size_t count, uint32_t *restrict bounds), (parts, count, bounds))
-
-BODY size_t bb_rank_body(const uint64_t *row, size_t count) {
-    size_t sum = 0;
-    for (size_t i = 0; i < count / 64; i++) sum += (size_t)__builtin_popcountll(row[i]);
-    if (count % 64 != 0) sum += (size_t)__builtin_popcountll(row[count / 64] & ((1ull << (count % 64)) - 1));
-    return sum;
-}
-MANY_PROCESSORS(size_t, bb_rank, (const uint64_t *row, size_t count), (row, count))
 
 BODY void bb_hamming_picked_body(const uint64_t *rows, const uint32_t *picked, size_t count, size_t words, const uint64_t *query,
                        uint16_t *distances) {

@@ -16,3 +16,10 @@ public enum Standing: String, CaseIterable, Sendable {
     case administrator
     case clock
 }
+
+extension Set<Standing> {
+    /// Whether who stands so belongs to the conversation about the request, and not to the public.
+    public var areInside: Bool {
+        !isDisjoint(with: [.requester, .focalPoint, .helpDesk, .candidate, .namedReader])
+    }
+}

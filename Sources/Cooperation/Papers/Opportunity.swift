@@ -1,3 +1,4 @@
+public import Foundation
 public import Vocabulary
 
 /// Something one can apply for: a call, a fund, a training, a fellowship.
@@ -16,6 +17,9 @@ public struct Opportunity: Paper {
     public var howToApply: LocalizedText
     /// Nil: open-ended.
     public var deadline: CalendarDay?
+    /// The hour at which it closes on that day, as `17:00`, and in which time zone, as `Europe/Brussels`. Nil: it names none.
+    public var deadlineTime: String?
+    public var deadlineZone: String?
     public var starts: CalendarDay?
     public var ends: CalendarDay?
     public var upTo: Money?
@@ -44,7 +48,7 @@ public struct Opportunity: Paper {
         subjects: [SubjectID], targets: [FrameworkTarget] = [], coverage: Coverage = .everywhere,
         eligibility: Eligibility = Eligibility(), howToApply: LocalizedText, deadline: CalendarDay? = nil,
         starts: CalendarDay? = nil, ends: CalendarDay? = nil, upTo: Money? = nil, languages: [LanguageCode] = [],
-        links: [Link] = []
+        links: [Link] = [], deadlineTime: String? = nil, deadlineZone: String? = nil
     ) {
         self.organisation = organisation
         self.title = title
@@ -56,6 +60,8 @@ public struct Opportunity: Paper {
         self.eligibility = eligibility
         self.howToApply = howToApply
         self.deadline = deadline
+        self.deadlineTime = deadlineTime
+        self.deadlineZone = deadlineZone
         self.starts = starts
         self.ends = ends
         self.upTo = upTo
@@ -63,8 +69,43 @@ public struct Opportunity: Paper {
         self.links = links
     }
 
-    /// Whether one can still apply on this day.
-    public func isOpen(on day: CalendarDay) -> Bool { deadline.map { $0 >= day } ?? true }
+    /// The moment at which it closes. A call that names no hour is open until its last day has ended everywhere on Earth (in
+    /// the zone UTC−12).
+    public var closes: Date? {
+        guard let deadline else { return nil }
+        guard let hour, let zone = deadlineZone.flatMap(TimeZone.init(identifier:)) else {
+            return deadline.adding(days: 1).start.addingTimeInterval(12 * 3600)
+        }
+        let (year, month, day) = deadline.components
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = DateComponents(year: year, month: month, day: day, hour: hour.hours, minute: hour.minutes)
+        return calendar.date(from: parts)
+    }
+
+    private var hour: (hours: Int, minutes: Int)? {
+        guard let parts = deadlineTime?.split(separator: ":"), parts.count == 2, let hours = Int(parts[0]),
+            let minutes = Int(parts[1]), (0...23).contains(hours), (0...59).contains(minutes)
+        else { return nil }
+        return (hours, minutes)
+    }
+
+    /// Whether one can still apply at this moment.
+    public func isOpen(at moment: Date) -> Bool { closes.map { moment < $0 } ?? true }
+
+    /// The day that is not over everywhere yet: what closes on it or later may still be open.
+    public static func openDay(at moment: Date) -> CalendarDay { CalendarDay(moment.addingTimeInterval(-12 * 3600)) }
+
+    /// Whether an institution of this type with this seat may apply.
+    public func mayApply(from country: CountryCode?, _ type: OrganisationType) -> Bool {
+        guard eligibility.organisationTypes.isEmpty || eligibility.organisationTypes.contains(type) else {
+            return false
+        }
+        switch eligibility.countries {
+        case .everywhere: return true
+        case .countries(let list): return country.map(list.contains) ?? false
+        }
+    }
 
     public func problems() -> [Problem] {
         var check = Check()
@@ -77,6 +118,15 @@ public struct Opportunity: Paper {
         check.coverage(eligibility.countries, "eligibility.countries")
         check.text(howToApply, "howToApply", upTo: 4000)
         check.money(upTo, "upTo")
+        if let deadlineTime, !deadlineTime.isEmpty {
+            if hour == nil { check.wrong("deadlineTime", .notAChoice) }
+            if deadlineZone == nil { check.wrong("deadlineZone", .missing) }
+            if deadline == nil { check.wrong("deadline", .missing) }
+        }
+        if let deadlineZone {
+            if TimeZone(identifier: deadlineZone) == nil { check.wrong("deadlineZone", .unknown) }
+            if deadlineTime == nil { check.wrong("deadlineTime", .missing) }
+        }
         check.order(deadline, starts, "starts")
         check.order(starts, ends, "ends")
         check.links(links, "links")

@@ -20,6 +20,8 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case pass, tidings, factor, invitation, suspension
     case charge, hold, task, wording, nudge, merge, feedback, enquiry, relay, referral, outreach
     case document, reading, potential, decision
+    case rewording, release
+    case linkround, brightspot, practicedraft, writeshop, draftnote
 
     /// Kinds whose older bodies are emptied when a new revision lands: a changed password must not be found in the past.
     public static let secret: Set<PaperKind> = [.credential, .session, .pass, .factor]

@@ -6,9 +6,16 @@ public struct Practice: Paper {
 
     public var title: LocalizedText
     public var summary: LocalizedText
+    /// Where it was, who lives there, what was tried before.
+    public var context: LocalizedText
     public var problem: LocalizedText
+    /// In short; the blocks tell it piece by piece.
     public var whatWasDone: LocalizedText
+    /// At most eight.
+    public var blocks: [Block]
     public var results: LocalizedText
+    /// The first is the one by which it is known; at most six.
+    public var figures: [ResultFigure]
     public var whatDidNotWork: LocalizedText
     /// What must be given to repeat it elsewhere.
     public var conditions: LocalizedText
@@ -22,6 +29,8 @@ public struct Practice: Paper {
     public var cost: Money?
     /// The request it grew out of.
     public var request: RequestID?
+    /// The practice it was begun from.
+    public var begunFrom: PracticeID?
     /// On this day somebody looks whether it still holds (L2).
     public var reviewOn: CalendarDay?
     public var links: [Link]
@@ -32,13 +41,18 @@ public struct Practice: Paper {
         conditions: LocalizedText = LocalizedText(),
         organisations: [OrganisationID] = [], countries: [CountryCode], subjects: [SubjectID],
         targets: [FrameworkTarget] = [], assistance: [AssistanceTypeID] = [], year: Int? = nil, cost: Money? = nil,
-        request: RequestID? = nil, reviewOn: CalendarDay? = nil, links: [Link] = []
+        request: RequestID? = nil, reviewOn: CalendarDay? = nil, links: [Link] = [],
+        context: LocalizedText = LocalizedText(), blocks: [Block] = [], figures: [ResultFigure] = [],
+        begunFrom: PracticeID? = nil
     ) {
         self.title = title
         self.summary = summary
+        self.context = context
         self.problem = problem
         self.whatWasDone = whatWasDone
+        self.blocks = blocks
         self.results = results
+        self.figures = figures
         self.whatDidNotWork = whatDidNotWork
         self.conditions = conditions
         self.organisations = organisations
@@ -49,6 +63,7 @@ public struct Practice: Paper {
         self.year = year
         self.cost = cost
         self.request = request
+        self.begunFrom = begunFrom
         self.reviewOn = reviewOn
         self.links = links
     }
@@ -57,9 +72,14 @@ public struct Practice: Paper {
         var check = Check()
         check.text(title, "title", upTo: 250)
         check.text(summary, "summary", upTo: 2000)
+        check.optionalText(context, "context", upTo: 8000)
         check.text(problem, "problem", upTo: 8000)
         check.text(whatWasDone, "whatWasDone", upTo: 8000)
+        check.count(blocks, "blocks", 0...Practice.mostBlocks)
+        for (index, block) in blocks.enumerated() { block.look(&check, "blocks.\(index)") }
         check.text(results, "results", upTo: 8000)
+        check.count(figures, "figures", 0...Practice.mostFigures)
+        for (index, figure) in figures.enumerated() { figure.look(&check, "figures.\(index)") }
         check.optionalText(whatDidNotWork, "whatDidNotWork", upTo: 8000)
         check.optionalText(conditions, "conditions", upTo: 8000)
         check.count(countries, "countries", 1...200)

@@ -11,11 +11,15 @@ public struct Review: Paper {
         /// A practice: it is about biodiversity; its results are shown by figures or evidence; it tells what did not work;
         /// others can repeat it; whoever wrote it may publish it.
         case relevance, evidence, honesty, repeatability, consent
+        /// A resource: it is about biodiversity (`relevance`); it says whose it is; what one may do with it; everybody can
+        /// get at it.
+        case source, rights, access
 
         public static func asked(of kind: PaperKind) -> [Criterion] {
             switch kind {
             case .provider: [.purpose, .identity, .trackRecord, .reach, .terms]
             case .practice: [.relevance, .evidence, .honesty, .repeatability, .consent]
+            case .resource: [.relevance, .source, .rights, .access]
             default: []
             }
         }

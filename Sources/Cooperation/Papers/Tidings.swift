@@ -1,5 +1,7 @@
-/// Something about a person's account that she is to be told by letter, besides what the page said: so that she learns of
-/// it also where it was not she who did it.
+public import Foundation
+
+/// Something about a person's account, or a record she keeps, that she is to be told by letter, besides what the page said:
+/// so that she learns of it also where it was not she who did it.
 public struct Tidings: Paper {
     public static let kind = PaperKind.tidings
 
@@ -11,12 +13,18 @@ public struct Tidings: Paper {
         /// Goes to the old address.
         case addressChanged
         case factorOn, factorOff, recoveryCodeUsed
+        /// An administrator will let her in without the second factor; or will not after all.
+        case factorRelease, factorReleaseStopped
         case suspended, returned
         case appointed, relieved
         /// Goes to who invited.
         case invitationAccepted
         /// Goes to who asked an institution to join the roster.
         case invitationDeclined
+        /// A link of a record she keeps leads nowhere.
+        case deadLink
+        /// The practice of work that has ended well was begun for her.
+        case practiceBegun
     }
 
     public var account: AccountID
@@ -25,12 +33,21 @@ public struct Tidings: Paper {
     public var email: String?
     /// The role given or taken away.
     public var role: Role?
+    /// When what is told takes effect, if not at once.
+    public var effective: Date?
+    /// The record it is about, by its identifier.
+    public var record: String?
 
-    public init(account: AccountID, matter: Matter, email: String? = nil, role: Role? = nil) {
+    public init(
+        account: AccountID, matter: Matter, email: String? = nil, role: Role? = nil, effective: Date? = nil,
+        record: String? = nil
+    ) {
+        self.effective = effective
         self.account = account
         self.matter = matter
         self.email = email
         self.role = role
+        self.record = record
     }
 
     public func problems() -> [Problem] {

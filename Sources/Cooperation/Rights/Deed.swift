@@ -7,6 +7,10 @@ public enum Deed: String, CaseIterable, Sendable {
     case seeQueue, seeCountryDesk, seeOwnWork, matchFreely
     case writeAlert
     case takeIn, writeResource, writeSource
+    /// See which links of records lead nowhere; choose practices that everybody sees first.
+    case seeLinks, chooseBrightSpots
+    /// Open a write-shop, in which a group writes practices together.
+    case openWriteShop
     case keepWordings, seeWorkload, merge
     case enquire, seeFunding
     /// Invite institutions to the roster where somebody is missing.
@@ -16,4 +20,5 @@ public enum Deed: String, CaseIterable, Sendable {
     case appointForCountry, setNonObjectionRule
     case keepOwnAccount, suspendAccounts, seeAudit, mendPost
     case appointAnybody, seeAccounts, seeHealth, backUp
+    case keepTexts, releaseFactors
 }

@@ -34,7 +34,11 @@ public enum Rights {
         case (.helpDesk, .seeFunding): .everywhere
         case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere
         case (.helpDesk, .takeIn), (.administrator, .takeIn): .everywhere
-        case (.helpDesk, .writeResource), (.reviewer, .writeResource): .everywhere
+        case (.helpDesk, .writeResource), (.reviewer, .writeResource), (.representative, .writeResource): .everywhere
+        case (.helpDesk, .seeLinks), (.reviewer, .seeLinks), (.administrator, .seeLinks): .everywhere
+        case (.helpDesk, .chooseBrightSpots), (.reviewer, .chooseBrightSpots): .everywhere
+        case (.helpDesk, .openWriteShop), (.reviewer, .openWriteShop), (.representative, .openWriteShop): .everywhere
+        case (.focalPoint, .openWriteShop), (.administrator, .openWriteShop): .everywhere
         case (.helpDesk, .writeSource), (.administrator, .writeSource): .everywhere
         case (.focalPoint, .decideNeeds), (.authorisedUser, .decideNeeds): .ownCountry
         case (.helpDesk, .decideNeeds): .ownHub
@@ -43,6 +47,7 @@ public enum Rights {
         case (.administrator, .suspendAccounts), (.administrator, .seeAudit): .everywhere
         case (.administrator, .mendPost): .everywhere
         case (.administrator, .seeAccounts), (.administrator, .seeHealth), (.administrator, .backUp): .everywhere
+        case (.administrator, .keepTexts), (.administrator, .releaseFactors): .everywhere
         default: nil
         }
     }

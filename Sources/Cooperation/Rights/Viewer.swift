@@ -62,6 +62,15 @@ public struct Viewer: Hashable, Sendable {
         grants.contains { $0.role == .helpDesk && ($0.hub == nil || $0.hubCountries.contains(country)) }
     }
 
-    /// How this person signs what she writes.
+    /// How this person signs what she writes. A visitor writes nothing: see `signed` before papers are told apart by it.
     public var author: Author { account.map { .account($0) } ?? .office }
+
+    /// Whether a paper with this signature is this person's own. No visitor has signed anything, the office's papers neither.
+    public func signed(_ author: Author) -> Bool {
+        switch author {
+        case .account(let id): account == id
+        case .office: self == .office
+        case .clock: false
+        }
+    }
 }

@@ -1,13 +1,15 @@
-/// A record that somebody has to keep true: what a provider offers, or a good practice. Before everybody sees it, it is
+/// A record that somebody has to keep true: what a provider offers, a good practice, a resource. Before everybody sees it, it is
 /// reviewed by published criteria; from then on it is good until a day, and its keeper is reminded before (R2, L2).
 public enum Kept: Hashable, Sendable {
     case provider(ProviderID)
     case practice(PracticeID)
+    case resource(ResourceID)
 
     public var name: String {
         switch self {
         case .provider(let id): id.rawValue
         case .practice(let id): id.rawValue
+        case .resource(let id): id.rawValue
         }
     }
 
@@ -15,6 +17,7 @@ public enum Kept: Hashable, Sendable {
         switch self {
         case .provider: .provider
         case .practice: .practice
+        case .resource: .resource
         }
     }
 
@@ -23,6 +26,8 @@ public enum Kept: Hashable, Sendable {
             self = .provider(id)
         } else if let id = PracticeID(rawValue: name) {
             self = .practice(id)
+        } else if let id = ResourceID(rawValue: name) {
+            self = .resource(id)
         } else {
             return nil
         }

@@ -11,7 +11,7 @@ public struct Upkeep: Hashable, Sendable {
         /// Everybody sees it.
         case admitted
         /// Its term is over and nobody has said that it still holds. A provider is not matched any more; a practice is
-        /// marked and comes last.
+        /// marked and comes last, and so is a resource.
         case lapsed
 
         /// Whether everybody may read the record.
@@ -27,8 +27,10 @@ public struct Upkeep: Hashable, Sendable {
     /// When its newest revision was written; revising it is saying what is true now.
     public var revised: Date
     public var revision: Int
-    /// A day on which its author wants to look again, for practices.
+    /// A day on which its author wants to look again, for practices and resources.
     public var reviewOn: CalendarDay?
+    /// It came from another library or list, which answers for it: it needs no review and has no term of its own.
+    public var isFromElsewhere: Bool
     /// In the order they were filed.
     public var reviews: [Filed<Review>]
     public var confirmations: [Filed<Confirmation>]
@@ -36,7 +38,7 @@ public struct Upkeep: Hashable, Sendable {
 
     public init(
         record: Kept, years: Int, begun: Date, author: Author, revised: Date, revision: Int,
-        reviewOn: CalendarDay? = nil,
+        reviewOn: CalendarDay? = nil, isFromElsewhere: Bool = false,
         reviews: [Filed<Review>] = [], confirmations: [Filed<Confirmation>] = [], notices: [Filed<UpkeepNotice>] = []
     ) {
         self.record = record
@@ -46,6 +48,7 @@ public struct Upkeep: Hashable, Sendable {
         self.revised = revised
         self.revision = revision
         self.reviewOn = reviewOn
+        self.isFromElsewhere = isFromElsewhere
         self.reviews = reviews
         self.confirmations = confirmations
         self.notices = notices
@@ -65,7 +68,7 @@ extension Upkeep {
 
     /// The last day the record is good for; nil before it was admitted.
     public var until: CalendarDay? {
-        guard let word = lastWord else { return nil }
+        guard !isFromElsewhere, let word = lastWord else { return nil }
         let day = CalendarDay(word)
         if let reviewOn, reviewOn > day, !hasLookedAgain(before: reviewOn) {
             return min(reviewOn, day.adding(years: years))
@@ -88,7 +91,7 @@ extension Upkeep {
 
     /// When it was first admitted. What the office set up needs no review: it answers for the node.
     public var admitted: Date? {
-        if author == .office { return begun }
+        if author == .office || isFromElsewhere { return begun }
         return reviews.first { $0.body.decision == .admitted }?.at
     }
 
@@ -112,6 +115,7 @@ extension Upkeep {
     /// Biosafety Clearing-House. Practices: two.
     public static func years(of profile: ProviderProfile) -> Int { profile.isExpert ? 4 : 2 }
     public static let yearsOfPractice = 2
+    public static let yearsOfResource = 2
 }
 
 extension CalendarDay {

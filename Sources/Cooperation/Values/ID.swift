@@ -75,3 +75,6 @@ public typealias DocumentID = ID<NationalDocument>
 public typealias ReadingID = ID<Reading>
 public typealias PotentialNeedID = ID<PotentialNeed>
 public typealias DecisionID = ID<Decision>
+public typealias BrightSpotID = ID<BrightSpot>
+public typealias PracticeDraftID = ID<PracticeDraft>
+public typealias WriteShopID = ID<WriteShop>

@@ -11,6 +11,8 @@ public struct AccountView: Sendable {
     /// Nil where it never was.
     public var suspension: Filed<Suspension>?
     public var hasSecondFactor: Bool
+    /// She will be let in without it.
+    public var release: Filed<Release>?
     /// When somebody last used it, to the nearest hour or so.
     public var lastSeen: Date?
 
@@ -59,6 +61,7 @@ extension Desk {
                 account: account, appointments: try await catalogue.appointments(of: account.id),
                 suspension: suspension,
                 hasSecondFactor: try await catalogue.factor(of: account.id)?.body.isOn ?? false,
+                release: try await openRelease(of: account.id),
                 lastSeen: sessions.compactMap { $0.body.seen ?? $0.at }.max())
         }
     }

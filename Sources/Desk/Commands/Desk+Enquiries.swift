@@ -8,23 +8,23 @@ extension Desk {
     public static let enquiriesADay = 5
     public static let enquiryLettersADay = 30
 
-    /// Writes to those who speak for an institution. Nobody's address is shown to the other side: the house passes it on.
+    /// Writes to those who speak for an institution, or for a country. Nobody's address is shown to the other side: the house passes it on.
     /// - Throws: `invalid` with `unknown` where nobody speaks for it, with `tooMany` where she has written too often today.
     @discardableResult
     public func enquire(
-        _ text: LocalizedText, to organisation: OrganisationID, about: String? = nil, by viewer: Viewer,
+        _ text: LocalizedText, to addressee: Enquiry.Addressee, about: String? = nil, by viewer: Viewer,
         once formKey: String? = nil
     ) async throws(DeskError) -> EnquiryID {
         guard viewer.may(.enquire), let asker = viewer.account else { throw .signInFirst }
-        _ = try await record(organisation)
-        let enquiry = Enquiry(organisation: organisation, asker: asker, about: about, text: text)
+        if case .institution(let id) = addressee { _ = try await record(id) }
+        let enquiry = Enquiry(to: addressee, asker: asker, about: about, text: text)
         try check(enquiry.problems())
         let sent = try await sentToday(by: viewer)
         if sent.begun >= Desk.enquiriesADay {
             try await checkNew(formKey)
             throw .invalid([Problem(field: "text", code: .tooMany, figures: ["most": Desk.enquiriesADay])])
         }
-        if try await speakers(for: organisation).allSatisfy({ $0.account.id == asker }) {
+        if try await speakers(for: addressee).allSatisfy({ $0.account.id == asker }) {
             throw .invalid([Problem(field: "text", code: .unknown)])
         }
         let id: EnquiryID = try newID()
@@ -37,9 +37,9 @@ extension Desk {
         _ text: LocalizedText, in thread: EnquiryID, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) {
         let exchange = try await enquiry(thread, for: viewer)
-        guard let first = exchange.letters.first else { throw .notFound }
+        guard let first = exchange.letters.first, let addressee = first.body.addressee else { throw .notFound }
         let letter = Enquiry(
-            organisation: first.body.organisation, asker: first.body.asker, thread: first.id, about: first.body.about,
+            to: addressee, asker: first.body.asker, thread: first.id, about: first.body.about,
             text: text)
         try check(letter.problems())
         let sent = try await sentToday(by: viewer)
@@ -53,6 +53,25 @@ extension Desk {
     private func sentToday(by viewer: Viewer) async throws(DeskError) -> (begun: Int, all: Int) {
         let since = now.addingTimeInterval(-86_400)
         return try await asking { try await catalogue.enquiriesSent(by: viewer.author, since: since) }
+    }
+
+    /// Who speaks for an institution or a country today.
+    func speakers(for addressee: Enquiry.Addressee) async throws(DeskError) -> [(
+        account: Filed<Account>, viewer: Viewer
+    )] {
+        switch addressee {
+        case .institution(let id): return try await speakers(for: id)
+        case .focalPoint(let country):
+            return try await asking {
+                let named = try await catalogue.appointments(for: country).filter { $0.body.country == country }
+                var speakers: [(account: Filed<Account>, viewer: Viewer)] = []
+                for account in try await catalogue.papers(Set(named.map(\.body.account)).sorted()) {
+                    let viewer = try await self.viewer(account.id)
+                    if viewer.countries.contains(country) { speakers.append((account, viewer)) }
+                }
+                return speakers
+            }
+        }
     }
 
     /// Who speaks for an institution today.
@@ -70,17 +89,19 @@ extension Desk {
         }
     }
 
-    /// Whether a letter to this institution would reach somebody other than its writer.
-    public func isReachable(_ organisation: OrganisationID, for viewer: Viewer) async throws(DeskError) -> Bool {
-        try await speakers(for: organisation).contains { $0.account.id != viewer.account }
+    /// Whether a letter would reach somebody other than its writer.
+    public func isReachable(_ addressee: Enquiry.Addressee, for viewer: Viewer) async throws(DeskError) -> Bool {
+        try await speakers(for: addressee).contains { $0.account.id != viewer.account }
     }
 }
 
-/// An exchange of letters between a person and an institution.
+/// An exchange of letters between a person and an institution or a focal point.
 public struct Correspondence: Sendable {
     /// Oldest first; the first began it.
     public var letters: [Filed<Enquiry>]
-    public var institution: LocalizedText
+    public var addressee: Enquiry.Addressee
+    /// The institution's name; nil where it is a focal point.
+    public var institution: LocalizedText?
     /// The names of who wrote; never their addresses.
     public var names: [AccountID: String]
 }
@@ -90,7 +111,8 @@ extension Desk {
     public func exchanges(for viewer: Viewer) async throws(DeskError) -> [Correspondence] {
         guard let account = viewer.account else { throw .signInFirst }
         let letters = try await asking {
-            try await catalogue.enquiries(asker: account, organisations: viewer.organisations)
+            try await catalogue.enquiries(
+                asker: account, organisations: viewer.organisations, countries: viewer.countries)
         }
         var exchanges: [Correspondence] = []
         for (_, thread) in Dictionary(grouping: letters, by: { $0.body.thread ?? $0.id }) {
@@ -107,7 +129,8 @@ extension Desk {
     public func enquiry(_ id: EnquiryID, for viewer: Viewer) async throws(DeskError) -> Correspondence {
         guard let account = viewer.account else { throw .signInFirst }
         let letters = try await asking {
-            try await catalogue.enquiries(asker: account, organisations: viewer.organisations)
+            try await catalogue.enquiries(
+                asker: account, organisations: viewer.organisations, countries: viewer.countries)
         }
         guard let known = letters.first(where: { $0.id == id }) else { throw .notFound }
         let thread = known.body.thread ?? known.id
@@ -117,10 +140,16 @@ extension Desk {
     private func exchange(
         _ letters: [Filed<Enquiry>], for viewer: Viewer
     ) async throws(DeskError) -> Correspondence {
-        guard let first = letters.first else { throw .notFound }
-        let institution = try await record(first.body.organisation).body.name
+        guard let addressee = letters.first?.body.addressee else { throw .notFound }
         let people = Set(letters.compactMap(\.author.account))
         return Correspondence(
-            letters: letters, institution: institution, names: try await names(of: people, for: viewer))
+            letters: letters, addressee: addressee, institution: try await name(of: addressee),
+            names: try await names(of: people, for: viewer))
+    }
+
+    /// Nil for a focal point, who is named by her country.
+    func name(of addressee: Enquiry.Addressee) async throws(DeskError) -> LocalizedText? {
+        guard case .institution(let id) = addressee else { return nil }
+        return try await record(id).body.name
     }
 }

@@ -54,7 +54,9 @@ extension Desk {
         if !isSame || !isReadAlike { throw .invalid([Problem(field: "into", code: .notAChoice)]) }
         let isOver = first.state.isEnd || second.state.isEnd
         let hasPartner = !first.dossier.introductions.isEmpty || !first.dossier.answers.isEmpty
-        if isOver || hasPartner || !first.dossier.plans.isEmpty {
+        // Who reads the one must read the other: what is public cannot lead on to what is not.
+        let isHidden = first.dossier.hasEverPassed && !second.dossier.hasEverPassed
+        if isOver || hasPartner || isHidden || !first.dossier.plans.isEmpty {
             throw .invalid([Problem(field: "merged", code: .notAChoice)])
         }
     }
@@ -63,6 +65,17 @@ extension Desk {
     public func target(of organisation: OrganisationID) async throws(DeskError) -> OrganisationID {
         try await asking { try await catalogue.target(of: organisation.rawValue) }
             .flatMap(OrganisationID.init(rawValue:)) ?? organisation
+    }
+
+    /// Whether a public request leads on to another that is public, too.
+    public func isMerged(_ key: String) async throws(DeskError) -> Bool {
+        guard let id = RequestID(rawValue: key) else { return false }
+        do {
+            return try await dossier(id, for: .visitor).mergedInto != nil
+        } catch {
+            guard error == .notFound else { throw error }
+            return false
+        }
     }
 
     /// The requests that lead on to this one, of those this person may read.

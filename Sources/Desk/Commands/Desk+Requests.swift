@@ -75,6 +75,7 @@ extension Desk {
     ) async throws(DeskError) {
         let closing = Closing(request: dossier.id, outcome: outcome, text: text)
         try check(closing.problems())
-        try await file([Sheet(closing, as: try newID(), by: author)], moving: dossier, once: formKey)
+        let begun = try await practiceToBegin(dossier, outcome, text)
+        try await file([Sheet(closing, as: try newID(), by: author)] + begun, moving: dossier, once: formKey)
     }
 }

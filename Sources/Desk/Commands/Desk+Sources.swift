@@ -27,6 +27,12 @@ extension Desk {
         return filed
     }
 
+    /// The library a resource came from, as everybody may know it: its name and when it was last read.
+    public func source(of resource: Filed<Resource>) async throws(DeskError) -> Filed<Source>? {
+        guard let id = resource.body.origin?.source else { return nil }
+        return try await asking { try await catalogue.paper(id) }
+    }
+
     /// What the clock knows of the sources.
     public func sourcesOfTheClock() async throws(DeskError) -> [Filed<Source>] {
         try await asking { try await catalogue.all(Source.self, limit: 1000) }.items
@@ -118,25 +124,5 @@ extension Desk {
         return try await asking {
             !(try await catalogue.resources(doi: resource.doi, addresses: addresses)).isEmpty
         }
-    }
-
-    /// Writes or revises a resource of the library.
-    @discardableResult
-    public func write(
-        _ resource: Resource, as id: ResourceID? = nil, from base: Int = 0, by viewer: Viewer,
-        once formKey: String? = nil
-    ) async throws(DeskError) -> ResourceID {
-        guard viewer.may(.writeResource) else { throw viewer.isSignedIn ? .refused("writeResource") : .signInFirst }
-        try check(resource.problems())
-        let paper: ResourceID
-        if let id {
-            guard let current = try await asking({ try await catalogue.paper(id) }) else { throw .notFound }
-            guard current.author == viewer.author || viewer == .office else { throw .refused("writeResource") }
-            paper = id
-        } else {
-            paper = try newID()
-        }
-        try await file([Sheet(resource, as: paper, base: base, by: viewer.author)], once: formKey)
-        return paper
     }
 }

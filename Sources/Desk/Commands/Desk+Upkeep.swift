@@ -93,10 +93,11 @@ extension Desk {
         }
     }
 
-    /// Those of these practices that nobody has confirmed since their terms ended.
-    public func stale(_ practices: [PracticeID]) async throws(DeskError) -> Set<PracticeID> {
-        let standings = try await asking { try await catalogue.standings(of: practices.map(Kept.practice)) }
-        return Set(practices.filter { standings[.practice($0)] == .lapsed })
+    /// Those of these practices or resources that nobody has confirmed since their terms ended.
+    public func stale<Body: PublicPaper>(_ records: [ID<Body>]) async throws(DeskError) -> Set<ID<Body>> {
+        let kept = records.compactMap { Kept(name: $0.rawValue) }
+        let standings = try await asking { try await catalogue.standings(of: kept) }
+        return Set(records.filter { id in Kept(name: id.rawValue).map { standings[$0] == .lapsed } ?? false })
     }
 
     /// Whether this person keeps the record.
@@ -104,6 +105,7 @@ extension Desk {
         switch record {
         case .provider(let id): try await keeps(id, viewer)
         case .practice(let id): try await keeps(id, viewer)
+        case .resource(let id): try await keeps(id, viewer)
         }
     }
 

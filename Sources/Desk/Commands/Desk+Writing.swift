@@ -57,6 +57,16 @@ extension Desk {
         return try await write(practice, as: id, from: base, by: viewer, formKey)
     }
 
+    /// Writes or revises a resource of the library. What a source brought is revised by that source alone.
+    @discardableResult
+    public func write(
+        _ resource: Resource, as id: ResourceID? = nil, from base: Int = 0, by viewer: Viewer,
+        once formKey: String? = nil
+    ) async throws(DeskError) -> ResourceID {
+        try permit(.writeResource, to: viewer)
+        return try await write(resource, as: id, from: base, by: viewer, formKey)
+    }
+
     @discardableResult
     public func write(
         _ need: Need, as id: NeedID? = nil, from base: Int = 0, by viewer: Viewer, once formKey: String? = nil

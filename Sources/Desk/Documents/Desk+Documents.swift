@@ -1,5 +1,6 @@
 public import Catalogue
 public import Cooperation
+import Documents
 public import Foundation
 import Ledger
 import TextAnalysis
@@ -43,8 +44,8 @@ extension Desk {
         return id
     }
 
-    /// The largest file that is taken, in bytes.
-    public static let largestFile = 16 << 20
+    /// The largest file that is taken, in bytes: the largest the reader reads.
+    public static let largestFile = ReadingLimits.standard.fileSize
 
     /// The documents this person may see, the newest first, each with its newest reading.
     public func documents(

@@ -88,9 +88,6 @@ extension Desk {
             try Task.checkCancellation()
             try await keep(mined, of: document, id, begun, from: revision)
             return
-        } catch is CancellationError {
-            // Cancelled by a person: her paper says so. By the end of the process: it stays begun, and is begun again.
-            return
         } catch let refusal as DocumentRefusal {
             body.failure = refusal.code
             body.figures = ["amount": refusal.figures.amount, "limit": refusal.figures.limit].compactMapValues { $0 }
@@ -99,6 +96,9 @@ extension Desk {
         } catch {
             body.failure = DocumentRefusal.readerFailed.code
         }
+        // Cancelled by a person: her paper says so. By the end of the process: it stays begun, and is begun again. Whatever
+        // was under way then may have ended in any error.
+        if Task.isCancelled { return }
         body.state = .failed
         _ = try? await move(id, from: revision, to: body)
     }

@@ -43,16 +43,18 @@ public struct DocumentMiner: Sendable {
     /// Potential needs are kept from here on, so that people may lower their own threshold to it.
     public static let leastScore = 0.2
 
-    /// Reads with this reader, and mines with the model of this program.
-    public static func standard(reader: DocumentReader, encoder: SentenceEncoder?) -> DocumentMiner {
-        let miner = Miner(encoder: encoder)
-        return DocumentMiner { file, name, country, progress in
+    /// Reads with this reader, and mines with the model that is in use when the document's turn comes.
+    public static func standard(
+        reader: DocumentReader, encoder: SentenceEncoder?, model: @escaping @Sendable () -> NeedModel = { .standard }
+    ) -> DocumentMiner {
+        DocumentMiner { file, name, country, progress in
             let place = FileManager.default.temporaryDirectory.appending(path: "biobridge-\(UUID().uuidString)")
             try file.write(to: place)
             defer { try? FileManager.default.removeItem(at: place) }
             let document = try await reader.read(place, named: name) {
                 progress(Progress(pagesRead: $0.pagesRead, pages: $0.pages))
             }
+            let miner = Miner(encoder: encoder, model: model())
             let needs = try await miner.mine(document, country: country, threshold: leastScore) {
                 progress(Progress(pagesRead: $0.pagesRead, pages: $0.pages, found: $0.found))
             }

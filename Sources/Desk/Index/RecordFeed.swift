@@ -9,20 +9,21 @@ struct RecordFeed: Sendable {
     let index: MatchIndex
     let now: @Sendable () -> Date
 
-    /// Everything anew, up to this place of the ledger.
+    /// Everything anew, up to this place of the ledger: page by page, so that a million papers need not lie in memory.
     func fill(mark: Int64) async throws {
-        var records: [Record] = []
-        try await collect(ProviderProfile.self) { records += try await providers($0) }
+        var filling = index.filling()
+        try await collect(ProviderProfile.self) { filling.add(try await providers($0)) }
         try await collect(Opportunity.self) { papers in
             let institutions = try await institutions(Set(papers.map(\.body.organisation)))
-            records += papers.map { .opportunity($0, of: institutions[$0.body.organisation]) }
+            filling.add(papers.map { .opportunity($0, of: institutions[$0.body.organisation]) })
         }
-        try await collect(Practice.self) { records += $0.map { .practice($0) } }
-        try await collect(Need.self) { records += $0.map { .need($0) } }
-        try await collect(Hub.self) { records += $0.map { .hub($0) } }
-        try await collect(Organisation.self) { records += try await unmerged($0).map { .organisation($0) } }
-        try await collectRequests { records += $0 }
-        index.rebuild(from: records, mark: UInt64(mark))
+        try await collect(Practice.self) { filling.add(try await kept($0) { .practice($0, confirmed: $1) }) }
+        try await collect(Resource.self) { filling.add(try await kept($0) { .resource($0, confirmed: $1) }) }
+        try await collect(Need.self) { filling.add($0.map { .need($0) }) }
+        try await collect(Hub.self) { filling.add($0.map { .hub($0) }) }
+        try await collect(Organisation.self) { filling.add(try await unmerged($0).map { .organisation($0) }) }
+        try await collectRequests { filling.add($0) }
+        index.install(filling, mark: UInt64(mark))
     }
 
     /// What these changes mean for the index. Papers that nobody else may find are taken out.
@@ -58,7 +59,8 @@ struct RecordFeed: Sendable {
             organisations.formUnion(change.partners)
             if let record = change.record { papers[record.kind, default: []].insert(record.name) }
             switch change.kind {
-            case .provider, .opportunity, .practice, .need, .hub: papers[change.kind, default: []].insert(change.paper)
+            case .provider, .opportunity, .practice, .need, .hub, .resource:
+                papers[change.kind, default: []].insert(change.paper)
             case .organisation:
                 papers[change.kind, default: []].insert(change.paper)
                 if let id = OrganisationID(rawValue: change.paper) { organisations.insert(id) }
@@ -89,7 +91,10 @@ struct RecordFeed: Sendable {
             return papers.map { .opportunity($0, of: institutions[$0.body.organisation]) }
         }
         changes += try await self.changes(touched, .practice) { (papers: [Filed<Practice>]) in
-            papers.map { .practice($0) }
+            try await kept(papers) { .practice($0, confirmed: $1) }
+        }
+        changes += try await self.changes(touched, .resource) { (papers: [Filed<Resource>]) in
+            try await kept(papers) { .resource($0, confirmed: $1) }
         }
         changes += try await self.changes(touched, .need) { (papers: [Filed<Need>]) in papers.map { .need($0) } }
         changes += try await self.changes(touched, .hub) { (papers: [Filed<Hub>]) in papers.map { .hub($0) } }
@@ -97,6 +102,18 @@ struct RecordFeed: Sendable {
             try await unmerged(papers).map { .organisation($0) }
         }
         return changes
+    }
+
+    /// Records of the library, each with how its keeper stands by it.
+    private func kept<Body: Paper>(
+        _ papers: [Filed<Body>], _ make: (Filed<Body>, Freshness) -> Record
+    ) async throws -> [Record] {
+        let standings = try await catalogue.freshness(of: papers.compactMap { Kept(name: $0.id.rawValue) })
+        return papers.map { paper in
+            let own = Kept(name: paper.id.rawValue).flatMap { standings[$0] }
+            return make(
+                paper, Freshness(lastWord: own?.lastWord ?? paper.at, isLapsed: own?.standing == .lapsed))
+        }
     }
 
     /// Without those that lead on to another.
@@ -161,12 +178,12 @@ struct RecordFeed: Sendable {
     }
 
     private func collect<Body: Paper>(_ kind: Body.Type, _ take: ([Filed<Body>]) async throws -> Void) async throws {
-        var offset = 0
+        var last: ID<Body>?
         while true {
-            let page = try await catalogue.all(kind, limit: 1000, offset: offset)
-            guard !page.items.isEmpty else { return }
-            try await take(page.items)
-            offset += page.items.count
+            let papers = try await catalogue.listed(kind, after: last)
+            guard let end = papers.last else { return }
+            try await take(papers)
+            last = end.id
         }
     }
 

@@ -14,7 +14,7 @@ public struct AccountLetter: Sendable {
     /// The identifier of the paper that called for it, and when that was filed.
     public var about: String
     public var at: Date
-    /// The token of its link, and until when that opens something.
+    /// The token of its link, and until when that opens something; without a token, when what is told takes effect.
     public var token: String?
     public var expires: Date?
     /// What an invitation offers, or which role was given or taken away.
@@ -22,6 +22,8 @@ public struct AccountLetter: Sendable {
     public var invitation: Invitation?
     /// Who invites.
     public var inviter: String?
+    /// The record it is about, what it is called, and what is to be told of it line by line.
+    public var record: (key: String, title: LocalizedText, lines: [String])?
     /// The record of the earlier attempt, where there was one.
     public var dispatch: Filed<Dispatch>?
 }
@@ -101,15 +103,38 @@ extension Desk {
         let body = tidings.body
         guard let account = try await asking({ try await catalogue.paper(body.account) }) else { return nil }
         let to = account.body
-        return AccountLetter(
+        var letter = AccountLetter(
             email: body.email ?? to.email, name: to.name, language: to.language, account: account.id,
-            matter: .tidings(body.matter), about: tidings.id.rawValue, at: tidings.at, role: body.role)
+            matter: .tidings(body.matter), about: tidings.id.rawValue, at: tidings.at, expires: body.effective,
+            role: body.role)
+        if let key = body.record {
+            guard let told = try await self.told(of: key, body.matter) else { return nil }
+            letter.record = (key, told.title, told.lines)
+        }
+        return letter
     }
 
-    /// Takes a letter about an account in hand; see `begin(_: Letter)`.
+    /// What a letter says of a record today; nil where there is nothing to say any more.
+    private func told(
+        of key: String, _ matter: Tidings.Matter
+    ) async throws(DeskError) -> (title: LocalizedText, lines: [String])? {
+        switch matter {
+        case .deadLink:
+            let dead = try await asking { try await catalogue.linkStates(of: key) }.values.filter(\.isDead)
+            guard !dead.isEmpty, let title = try await foundPapers(of: [key]).first?.title else { return nil }
+            return (title, dead.map(\.address).sorted())
+        case .practiceBegun:
+            guard let id = PracticeDraftID(rawValue: key),
+                let draft = try await asking({ try await catalogue.paper(id) }), draft.body.isOpen
+            else { return nil }
+            return (draft.body.practice.title, [])
+        default: return nil
+        }
+    }
+
+    /// Takes a letter about an account in hand; see `takeInHand`.
     public func begin(_ letter: AccountLetter) async throws(DeskError) -> Filed<Dispatch>? {
-        try await begin(
-            Dispatch(about: letter.about, matter: letter.matter, account: letter.account, firstTried: now),
-            earlier: letter.dispatch, key: letter.about)
+        let new = Dispatch(about: letter.about, matter: letter.matter, account: letter.account, firstTried: now)
+        return try await takeInHand(letter.dispatch, or: new, claims: [Claim(space: "letter", key: letter.about)])
     }
 }

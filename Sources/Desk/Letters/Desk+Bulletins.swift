@@ -8,7 +8,7 @@ extension Desk {
     /// a record is told to a person once, however many of her wishes it fits and however often it is revised.
     public func newsToSend(rules: NewsRules = NewsRules()) async throws(DeskError) -> [NewsLetter] {
         var letters: [NewsLetter] = []
-        for bulletin in try await asking({ try await catalogue.bulletinsDue(at: now, limit: 200) }) {
+        for bulletin in try await asking({ try await catalogue.due(Bulletin.self, at: now, limit: 200) }) {
             if let letter = try await again(bulletin, rules) { letters.append(letter) }
         }
         let listening = try await asking { try await catalogue.alertsThatAreOn() }.filter(\.body.byMail)
@@ -23,43 +23,12 @@ extension Desk {
         return letters
     }
 
-    /// Takes a letter in hand: files that it is about to be sent. Nobody tells this person of these records again,
-    /// whatever happens to the caller.
-    /// - Returns: nil where somebody else has it, here or on another server.
+    /// Takes a letter in hand; see `takeInHand`. Nobody tells this person of these records again.
     public func begin(_ letter: NewsLetter) async throws(DeskError) -> Filed<Bulletin>? {
-        do {
-            if let earlier = letter.bulletin {
-                var body = earlier.body
-                body.outcome = .begun
-                body.attempt += 1
-                body.next = nil
-                body.trouble = ""
-                return try await file(body, as: earlier.id, base: earlier.revision)
-            }
-            let account = letter.recipient.id
-            let body = Bulletin(account: account, records: letter.items.map(\.news.key), firstTried: now)
-            let claims = body.records.map { Claim(space: "told", key: "\(account.rawValue) \($0)") }
-            return try await file(body, as: try newID(), claims: claims)
-        } catch .invalid(let problems) where problems.contains(where: { $0.field == "told" && $0.code == .taken }) {
-            return nil
-        } catch .conflict {
-            return nil
-        }
-    }
-
-    /// Files what came of it.
-    public func finish(
-        _ bulletin: Filed<Bulletin>, with delivery: Delivery, rules: PostRules = PostRules()
-    ) async throws(DeskError) {
-        switch delivery {
-        case .sent: try await revise(bulletin, to: .sent)
-        case .refused(let code): try await revise(bulletin, to: .refused, trouble: code)
-        case .uncertain(let code): try await revise(bulletin, to: .uncertain, trouble: code)
-        case .postponed(let code), .unreachable(let code):
-            let next = now.addingTimeInterval(rules.pause(after: bulletin.body.attempt))
-            let isOver = next.timeIntervalSince(bulletin.body.firstTried) > rules.patience
-            try await revise(bulletin, to: isOver ? .givenUp : .postponed, next: isOver ? nil : next, trouble: code)
-        }
+        let account = letter.recipient.id
+        let new = Bulletin(account: account, records: letter.items.map(\.news.key), firstTried: now)
+        let claims = new.records.map { Claim(space: "told", key: "\(account.rawValue) \($0)") }
+        return try await takeInHand(letter.bulletin, or: new, claims: claims)
     }
 
     /// Ends all letters about news to a person, at the wish of who holds the link of such a letter. What she watches stays
@@ -118,23 +87,5 @@ extension Desk {
             guard error == .notFound else { throw error }
             return nil
         }
-    }
-
-    private func revise(
-        _ bulletin: Filed<Bulletin>, to outcome: Dispatch.Outcome, next: Date? = nil, trouble: String = ""
-    ) async throws(DeskError) {
-        var body = bulletin.body
-        body.outcome = outcome
-        body.next = next
-        body.trouble = trouble
-        _ = try await file(body, as: bulletin.id, base: bulletin.revision)
-    }
-
-    private func file(
-        _ body: Bulletin, as id: BulletinID, base: Int = 0, claims: [Claim] = []
-    ) async throws(DeskError) -> Filed<Bulletin> {
-        try check(body.problems())
-        let entries = try await file([Sheet(body, as: id, base: base, by: .clock, claims: claims)])
-        return Filed(id: id, revision: base + 1, author: .clock, at: entries.first?.at ?? now, body: body)
     }
 }

@@ -27,42 +27,12 @@ extension Desk {
         }
     }
 
-    /// Takes a letter in hand: files that it is about to be sent. Nobody writes to this keeper about this notice again.
-    /// - Returns: nil where somebody else has it, here or on another server.
+    /// Takes a letter in hand; see `takeInHand`. Nobody writes to this keeper about this notice again.
     public func begin(_ letter: PromptLetter) async throws(DeskError) -> Filed<Prompt>? {
-        do {
-            if let earlier = letter.prompt {
-                var body = earlier.body
-                body.outcome = .begun
-                body.attempt += 1
-                body.next = nil
-                body.trouble = ""
-                return try await file(body, as: earlier.id, base: earlier.revision)
-            }
-            let account = letter.recipient.id
-            let claim = Claim(space: "prompted", key: "\(account.rawValue) \(letter.notice.id.rawValue)")
-            let body = Prompt(notice: letter.notice.id, account: account, firstTried: now)
-            return try await file(body, as: try newID(), claims: [claim])
-        } catch .invalid(let problems) where problems.contains(where: { $0.field == "prompted" && $0.code == .taken }) {
-            return nil
-        } catch .conflict {
-            return nil
-        }
-    }
-
-    /// Files what came of it.
-    public func finish(
-        _ prompt: Filed<Prompt>, with delivery: Delivery, rules: PostRules = PostRules()
-    ) async throws(DeskError) {
-        switch delivery {
-        case .sent: try await revise(prompt, to: .sent)
-        case .refused(let code): try await revise(prompt, to: .refused, trouble: code)
-        case .uncertain(let code): try await revise(prompt, to: .uncertain, trouble: code)
-        case .postponed(let code), .unreachable(let code):
-            let next = now.addingTimeInterval(rules.pause(after: prompt.body.attempt))
-            let isOver = next.timeIntervalSince(prompt.body.firstTried) > rules.patience
-            try await revise(prompt, to: isOver ? .givenUp : .postponed, next: isOver ? nil : next, trouble: code)
-        }
+        let account = letter.recipient.id
+        let new = Prompt(notice: letter.notice.id, account: account, firstTried: now)
+        let claim = Claim(space: "prompted", key: "\(account.rawValue) \(letter.notice.id.rawValue)")
+        return try await takeInHand(letter.prompt, or: new, claims: [claim])
     }
 
     /// A keeper says by the link of such a letter that her record still holds. The link is good for the term it was sent for:
@@ -91,7 +61,7 @@ extension Desk {
 
     private func promptsToRepeat(_ rules: PostRules) async throws(DeskError) -> [PromptLetter] {
         var letters: [PromptLetter] = []
-        for prompt in try await asking({ try await catalogue.promptsDue(at: now, limit: 200) }) {
+        for prompt in try await asking({ try await catalogue.due(Prompt.self, at: now, limit: 200) }) {
             let notice = try await asking { try await catalogue.paper(prompt.body.notice) }
             var due: [PromptLetter] = []
             if let notice { due = try await prompts(about: notice) }
@@ -115,6 +85,7 @@ extension Desk {
         switch record {
         case .provider(let id): return try await prompts(about: notice, on: id) { $0.title }
         case .practice(let id): return try await prompts(about: notice, on: id) { $0.title }
+        case .resource(let id): return try await prompts(about: notice, on: id) { $0.title }
         }
     }
 
@@ -130,23 +101,5 @@ extension Desk {
             letters.append(PromptLetter(recipient: account, notice: notice, title: title(filed.body)))
         }
         return letters
-    }
-
-    private func revise(
-        _ prompt: Filed<Prompt>, to outcome: Dispatch.Outcome, next: Date? = nil, trouble: String = ""
-    ) async throws(DeskError) {
-        var body = prompt.body
-        body.outcome = outcome
-        body.next = next
-        body.trouble = trouble
-        _ = try await file(body, as: prompt.id, base: prompt.revision)
-    }
-
-    private func file(
-        _ body: Prompt, as id: PromptID, base: Int = 0, claims: [Claim] = []
-    ) async throws(DeskError) -> Filed<Prompt> {
-        try check(body.problems())
-        let entries = try await file([Sheet(body, as: id, base: base, by: .clock, claims: claims)])
-        return Filed(id: id, revision: base + 1, author: .clock, at: entries.first?.at ?? now, body: body)
     }
 }

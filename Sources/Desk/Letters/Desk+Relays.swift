@@ -9,13 +9,15 @@ public struct RelayLetter: Sendable {
     public var enquiry: Filed<Enquiry>
     /// Who wrote it; her address stays here.
     public var writer: String
-    public var institution: LocalizedText
+    public var addressee: Enquiry.Addressee
+    /// The institution's name; nil where it is a focal point.
+    public var institution: LocalizedText?
     /// The record of the earlier attempt, where there was one.
     public var relay: Filed<Relay>?
 }
 
 extension Desk {
-    /// The letters of exchanges that are to be passed on now: to who asked, or to all who speak for the institution; never to
+    /// The letters of exchanges that are to be passed on now: to who asked, or to all who speak for the institution or country; never to
     /// who wrote it.
     public func relaysToSend(rules: PostRules = PostRules()) async throws(DeskError) -> [RelayLetter] {
         let since = now.addingTimeInterval(-rules.oldest)
@@ -37,9 +39,9 @@ extension Desk {
     private func recipients(of enquiry: Filed<Enquiry>) async throws(DeskError) -> [Filed<Account>] {
         let isFromAsker = enquiry.author == .account(enquiry.body.asker)
         var people: [Filed<Account>] = []
-        if isFromAsker {
-            people = try await speakers(for: enquiry.body.organisation).map(\.account)
-        } else if let asker = try await asking({ try await catalogue.paper(enquiry.body.asker) }) {
+        if isFromAsker, let addressee = enquiry.body.addressee {
+            people = try await speakers(for: addressee).map(\.account)
+        } else if !isFromAsker, let asker = try await asking({ try await catalogue.paper(enquiry.body.asker) }) {
             people = [asker]
         }
         return people.filter { .account($0.id) != enquiry.author }
@@ -48,61 +50,20 @@ extension Desk {
     private func letter(
         _ enquiry: Filed<Enquiry>, to recipient: Filed<Account>, _ relay: Filed<Relay>?
     ) async throws(DeskError) -> RelayLetter {
-        let institution = try await record(enquiry.body.organisation).body.name
+        guard let addressee = enquiry.body.addressee else { throw .notFound }
         let writer = try await asking { () -> String in
             guard let account = enquiry.author.account else { return "" }
             return try await catalogue.paper(account)?.body.name ?? ""
         }
         return RelayLetter(
-            recipient: recipient, enquiry: enquiry, writer: writer, institution: institution, relay: relay)
+            recipient: recipient, enquiry: enquiry, writer: writer, addressee: addressee,
+            institution: try await name(of: addressee), relay: relay)
     }
 
-    /// Takes a letter in hand: files that it is about to be passed on, so that it goes once.
-    /// - Returns: nil where somebody else has it.
+    /// Takes a letter in hand; see `takeInHand`.
     public func begin(_ letter: RelayLetter) async throws(DeskError) -> Filed<Relay>? {
-        do {
-            if let earlier = letter.relay {
-                var body = earlier.body
-                body.outcome = .begun
-                body.attempt += 1
-                body.next = nil
-                body.trouble = ""
-                return try await file(body, as: earlier.id, base: earlier.revision)
-            }
-            let body = Relay(enquiry: letter.enquiry.id, account: letter.recipient.id, firstTried: now)
-            let claim = Claim(space: "relay", key: "\(letter.enquiry.id.rawValue) \(letter.recipient.id.rawValue)")
-            return try await file(body, as: try newID(), claims: [claim])
-        } catch .invalid(let problems) where problems.contains(where: { $0.field == "relay" && $0.code == .taken }) {
-            return nil
-        } catch .conflict {
-            return nil
-        }
-    }
-
-    /// Files what came of it.
-    public func finish(
-        _ relay: Filed<Relay>, with delivery: Delivery, rules: PostRules = PostRules()
-    ) async throws(DeskError) {
-        var body = relay.body
-        switch delivery {
-        case .sent: body.outcome = .sent
-        case .refused(let code): (body.outcome, body.trouble) = (.refused, code)
-        case .uncertain(let code): (body.outcome, body.trouble) = (.uncertain, code)
-        case .postponed(let code), .unreachable(let code):
-            let next = now.addingTimeInterval(rules.pause(after: body.attempt))
-            let isOver = next.timeIntervalSince(body.firstTried) > rules.patience
-            body.outcome = isOver ? .givenUp : .postponed
-            body.next = isOver ? nil : next
-            body.trouble = code
-        }
-        _ = try await file(body, as: relay.id, base: relay.revision)
-    }
-
-    private func file(
-        _ body: Relay, as id: ID<Relay>, base: Int = 0, claims: [Claim] = []
-    ) async throws(DeskError) -> Filed<Relay> {
-        try check(body.problems())
-        let entries = try await file([Sheet(body, as: id, base: base, by: .clock, claims: claims)])
-        return Filed(id: id, revision: base + 1, author: .clock, at: entries.first?.at ?? now, body: body)
+        let new = Relay(enquiry: letter.enquiry.id, account: letter.recipient.id, firstTried: now)
+        let claim = Claim(space: "relay", key: "\(letter.enquiry.id.rawValue) \(letter.recipient.id.rawValue)")
+        return try await takeInHand(letter.relay, or: new, claims: [claim])
     }
 }

@@ -45,7 +45,7 @@ extension Desk {
         let opportunity = try await record(id)
         let body = opportunity.body
         try permitToSeeNeeds(of: body.organisation, viewer)
-        guard body.isOpen(on: today) else { return [] }
+        guard body.isOpen(at: now) else { return [] }
         let offer = Offer(body, of: try await record(body.organisation).body, on: today)
         let scored = await offTheLoop { [index] in index.needs(for: offer, limit: 200, in: [.request]) }
         let asking = try await papers(of: scored, limit: 200) { dossier in

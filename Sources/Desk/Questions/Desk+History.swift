@@ -58,32 +58,42 @@ extension Desk {
         return all.filter { numbers.contains($0.revision) }
     }
 
-    /// All revisions of a record that everybody may read, or of a ready text for the help desk, oldest first.
+    /// All revisions of a record that everybody may read, or of a ready text for the help desk, oldest first. The request a
+    /// record names may be a draft or confidential: it is not told, nor a revision that did nothing else.
     /// - Throws: `notFound` for everything else.
     public func history(ofRecord key: String, for viewer: Viewer) async throws(DeskError) -> [PaperVersion] {
-        func versions<Body: PublicPaper>(_: Body.Type) async throws(DeskError) -> [PaperVersion]? {
-            guard let id = ID<Body>(rawValue: key) else { return nil }
-            return Desk.versions(of: try await history(of: id, for: viewer))
-        }
-        if let found = try await versions(Organisation.self) { return found }
-        if let found = try await versions(Hub.self) { return found }
-        if let found = try await versions(ProviderProfile.self) { return found }
-        if let found = try await versions(Opportunity.self) { return found }
-        if let found = try await versions(Practice.self) { return found }
-        if let found = try await versions(Need.self) { return found }
-        if let found = try await versions(NonObjectionRule.self) { return found }
         if let id = WordingID(rawValue: key), viewer.may(.keepWordings) {
             return Desk.versions(of: try await self.versions(of: id, for: viewer))
         }
-        throw .notFound
+        guard let kind = PaperKind(rawValue: String(key.prefix { $0 != "-" })) else { throw .notFound }
+        func told<Body: PublicPaper>(_: Body.Type) async throws(DeskError) -> [PaperVersion] {
+            guard let id = ID<Body>(rawValue: key) else { throw .notFound }
+            return Desk.versions(of: try await history(of: id, for: viewer), leavingOut: "request").filter {
+                $0.revision == 1 || !$0.changes.isEmpty
+            }
+        }
+        switch kind {
+        case .organisation: return try await told(Organisation.self)
+        case .hub: return try await told(Hub.self)
+        case .provider: return try await told(ProviderProfile.self)
+        case .opportunity: return try await told(Opportunity.self)
+        case .practice: return try await told(Practice.self)
+        case .need: return try await told(Need.self)
+        case .resource: return try await told(Resource.self)
+        case .partnership: return try await told(Partnership.self)
+        case .rule: return try await told(NonObjectionRule.self)
+        default: throw .notFound
+        }
     }
 
     /// Papers of which each replaces the one before.
-    private static func versions<Body: Paper>(of papers: [Filed<Body>]) -> [PaperVersion] {
+    private static func versions<Body: Paper>(
+        of papers: [Filed<Body>], leavingOut hidden: String? = nil
+    ) -> [PaperVersion] {
         var before: [PaperField] = []
         return papers.map { paper in
             // A body that was read can be written: it came out of JSON.
-            let fields = (try? paper.body.fields()) ?? []
+            let fields = ((try? paper.body.fields()) ?? []).filter { $0.name != hidden }
             defer { before = fields }
             return version(paper, FieldChange.changes(from: before, to: fields))
         }

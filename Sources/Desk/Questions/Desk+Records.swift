@@ -25,7 +25,7 @@ extension Desk {
     func keeps<Body: Paper>(_ filed: Filed<Body>, _ viewer: Viewer) -> Bool {
         if viewer == .office { return true }
         guard viewer.isSignedIn else { return false }
-        return filed.author == viewer.author || !filed.body.institutions.isDisjoint(with: viewer.organisations)
+        return viewer.signed(filed.author) || !filed.body.institutions.isDisjoint(with: viewer.organisations)
     }
 
     public func records<Body: PublicPaper>(_ ids: [ID<Body>]) async throws(DeskError) -> [Filed<Body>] {
@@ -51,11 +51,32 @@ extension Desk {
         try await asking { try await catalogue.rule(of: country) }
     }
 
+    /// Whether somebody is named here as focal point of a country today, and the institution that is her office where her
+    /// appointment says so. Who she is nobody learns.
+    public func focalPoint(of country: CountryCode) async throws(DeskError) -> (isNamed: Bool, office: OrganisationID?)
+    {
+        let held = try await asking { try await catalogue.appointments(for: country) }
+            .filter { $0.body.role == .focalPoint && $0.body.country == country && $0.body.isHeld(on: today) }
+        return (!held.isEmpty, held.lazy.compactMap(\.body.organisation).first)
+    }
+
+    /// What these institutions have put down of one kind, the newest first.
+    public func records<Body: PublicPaper>(
+        _ kind: Body.Type, of organisations: Set<OrganisationID>
+    ) async throws(DeskError) -> [Filed<Body>] {
+        try await asking { try await catalogue.papers(kind, of: organisations, listed: true) }
+    }
+
     /// What an institution has put down of one kind.
     public func records<Body: PublicPaper>(
         _ kind: Body.Type, of organisation: OrganisationID
     ) async throws(DeskError) -> [Filed<Body>] {
         try await asking { try await catalogue.papers(kind, of: [organisation], listed: true) }
+    }
+
+    /// Practices that were begun from this one and that everybody can read.
+    public func practices(begunFrom id: PracticeID, limit: Int = 5) async throws(DeskError) -> [Filed<Practice>] {
+        try await asking { try await catalogue.practices(begunFrom: id, limit: limit) }
     }
 
     /// All revisions of a public record, oldest first: who wrote it, when, and what it said.

@@ -16,6 +16,8 @@ public struct FoundPaper: Sendable {
     public var organisation: OrganisationID?
     /// Where it stands, as far as the paper itself says.
     public var countries: [CountryCode]
+    /// Its term is over and nobody has said that it still holds.
+    public var isLapsed = false
 }
 
 /// A page of what a search found: the papers, and everything the index tells of the whole.
@@ -71,6 +73,11 @@ extension Desk {
         for paper in try await records(ids(ProviderProfile.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Opportunity.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Practice.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Resource.self)) { all.append(FoundPaper(paper)) }
+        let stale = try await stale(ids(Practice.self)).map(\.rawValue)
+        let old = try await self.stale(ids(Resource.self)).map(\.rawValue)
+        let lapsed = Set(stale + old)
+        for index in all.indices where lapsed.contains(all[index].key) { all[index].isLapsed = true }
         for paper in try await records(ids(Need.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Hub.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Organisation.self)) { all.append(FoundPaper(paper)) }
@@ -102,6 +109,12 @@ extension FoundPaper {
     init(_ paper: Filed<Practice>) {
         self.init(
             key: paper.id.rawValue, kind: .practice, title: paper.body.title, text: paper.body.summary,
+            organisation: nil, countries: paper.body.countries)
+    }
+
+    init(_ paper: Filed<Resource>) {
+        self.init(
+            key: paper.id.rawValue, kind: .resource, title: paper.body.title, text: paper.body.summary,
             organisation: nil, countries: paper.body.countries)
     }
 

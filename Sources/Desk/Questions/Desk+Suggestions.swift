@@ -8,10 +8,12 @@ public struct Suggestions: Sendable {
     /// Requests and needs that say much the same.
     public var alike: [FoundPaper] = []
     public var practices: [FoundPaper] = []
+    /// Tools, guidance and courses on the subject.
+    public var resources: [FoundPaper] = []
     /// Who and what may answer, best first, each explained.
     public var candidates: [(paper: FoundPaper, scored: ScoredCandidate)] = []
 
-    public var isEmpty: Bool { alike.isEmpty && practices.isEmpty && candidates.isEmpty }
+    public var isEmpty: Bool { alike.isEmpty && practices.isEmpty && resources.isEmpty && candidates.isEmpty }
 }
 
 extension Desk {
@@ -32,15 +34,17 @@ extension Desk {
             (
                 alike: index.alike(asked, in: [.request, .need], limit: 4),
                 practices: index.alike(asked, in: [.practice], limit: 3),
+                resources: index.alike(asked, in: [.resource], limit: 3),
                 candidates: index.candidates(for: asked, limit: 12).best.filter {
                     $0.kind != .practice && $0.score >= Desk.leastScore
                 }.prefix(4)
             )
         }
-        var papers = try await foundPapers(found.alike + found.practices)
+        var papers = try await foundPapers(found.alike + found.practices + found.resources)
         for paper in try await foundPapers(of: found.candidates.map(\.candidate.name)) { papers[paper.key] = paper }
         return Suggestions(
             alike: found.alike.compactMap { papers[$0.key] }, practices: found.practices.compactMap { papers[$0.key] },
+            resources: found.resources.compactMap { papers[$0.key] },
             candidates: found.candidates.compactMap { scored in
                 papers[scored.candidate.name].map { ($0, scored) }
             })

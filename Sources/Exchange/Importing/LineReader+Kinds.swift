@@ -1,4 +1,5 @@
 import Cooperation
+import TextAnalysis
 import Vocabulary
 
 // How a line becomes a record of each kind. Institutions it names are looked up by who calls.
@@ -47,13 +48,24 @@ extension LineReader {
     }
 
     mutating func practice(of organisations: [OrganisationID]) -> Practice {
-        Practice(
+        var blocks: [Practice.Block] = []
+        for (language, text) in versions("blocks") { BlockText.read(text, in: language, into: &blocks) }
+        var figures: [Practice.ResultFigure] = []
+        for (language, text) in versions("figures") { FigureText.read(text, in: language, into: &figures) }
+        return Practice(
             title: texts("title"), summary: texts("summary"), problem: texts("problem"),
             whatWasDone: texts("whatWasDone"), results: texts("results"), whatDidNotWork: texts("whatDidNotWork"),
             conditions: texts("conditions"), organisations: organisations,
             countries: choices("countries", Lookups.countries, isNeeded: true), subjects: atMostThree("subjects"),
             targets: choices("targets", Lookups.targets), assistance: choices("assistance", Lookups.assistance),
-            year: number("year"), cost: money("cost"), links: links("links"))
+            year: number("year"), cost: money("cost"), links: links("links"), context: texts("context"),
+            blocks: blocks, figures: figures)
+    }
+
+    /// A text in its languages, as written down.
+    private func versions(_ field: String) -> [(Language, String)] {
+        let texts = texts(field)
+        return texts.languages.compactMap { language in texts[language].map { (language, $0) } }
     }
 
     /// Nil where the country or the kind of lack is not said: the line is refused then.

@@ -35,6 +35,8 @@ struct LineReader {
 
     /// No cell may hold more than this: what is longer is no answer to any question here.
     static let longestCell = 20_000
+    /// The building blocks of a practice share one cell.
+    static let longestCellOfBlocks = 100_000
 
     /// - Parameter language: of texts whose column does not say; nil: guessed from each.
     init(_ line: RawTable.Line, _ columns: Columns, language: Language?) {
@@ -46,8 +48,12 @@ struct LineReader {
         }
         let extra = line.cells.dropFirst(columns.header.count).count { !$0.trimmingBlanks.isEmpty }
         if extra > 0 { refuse("", .tooManyCells(extra)) }
-        for (place, cell) in line.cells.enumerated() where cell.unicodeScalars.count > Self.longestCell {
-            let figures = ["limit": Self.longestCell, "count": cell.unicodeScalars.count]
+        let blocks = Set(columns.places.filter { $0.key.field == "blocks" }.map(\.value))
+        for (place, cell) in line.cells.enumerated() {
+            let limit = blocks.contains(place) ? Self.longestCellOfBlocks : Self.longestCell
+            let count = cell.unicodeScalars.count
+            guard count > limit else { continue }
+            let figures = ["limit": limit, "count": count]
             add(place < columns.header.count ? place : nil, .refused, .problem(.tooLong, figures: figures))
         }
     }

@@ -1,5 +1,7 @@
+import Cooperation
 import Foundation
 import Sheets
+import TextAnalysis
 
 /// A table as it came: texts by line and column, whatever the file was.
 struct RawTable {
@@ -91,6 +93,15 @@ struct RawTable {
         for (name, value) in object {
             switch value {
             case let text as String: row[name] = text
+            case let list as [Any] where name == "blocks": flatten(blocks: list, into: &row)
+            case let list as [Any] where name == "figures": flatten(figures: list, into: &row)
+            case let inner as [String: Any] where inner["amount"] is NSNumber:
+                row[name == "upTo" ? "amount" : name] = inner["amount"].flatMap(word)
+                row["currency"] = inner["currency"] as? String
+            case let inner as [String: Any] where name == "eligibility":
+                if let countries = inner["countries"] { flatten(["eligibleCountries": countries], into: &row) }
+                if let types = inner["organisationTypes"] { flatten(["eligibleTypes": types], into: &row) }
+                if let words = inner["words"] { flatten(["eligibility": words], into: &row) }
             case let list as [Any]: row[name] = list.compactMap(word).joined(separator: "; ")
             case let inner as [String: Any]:
                 if inner["everywhere"] as? Bool == true {
@@ -106,6 +117,26 @@ struct RawTable {
             default: row[name] = word(value)
             }
         }
+    }
+
+    /// Parts of a practice as tables have them. What cannot be read is an empty cell.
+    private static func flatten(blocks list: [Any], into row: inout [String: String]) {
+        guard let blocks: [Practice.Block] = decoded(list) else { return }
+        for language in Language.allCases {
+            row["blocks.\(language.code)"] = BlockText.written(blocks, in: language)
+        }
+    }
+
+    private static func flatten(figures list: [Any], into row: inout [String: String]) {
+        guard let figures: [Practice.ResultFigure] = decoded(list) else { return }
+        for language in Language.allCases {
+            row["figures.\(language.code)"] = FigureText.written(figures, in: language)
+        }
+    }
+
+    private static func decoded<Part: Decodable>(_ list: [Any]) -> [Part]? {
+        guard let data = try? JSONSerialization.data(withJSONObject: list) else { return nil }
+        return try? JSONDecoder().decode([Part].self, from: data)
     }
 
     private static func word(_ value: Any) -> String? {

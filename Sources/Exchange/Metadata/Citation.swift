@@ -31,6 +31,15 @@ public struct Citation: Sendable {
         }
     }
 
+    /// A reference for people: who, when, what, where published. The address follows.
+    public func words(_ record: PublicRecord, site: String) -> String {
+        let authors = authors(record)
+        let who = authors.isEmpty ? site : authors.prefix(6).joined(separator: ", ") + (authors.count > 6 ? ", …" : "")
+        let when = year(record).map { " (\($0))" } ?? ""
+        let place = record.publisher.isEmpty ? site : record.publisher
+        return "\(who)\(when). \(title(record)). \(place)."
+    }
+
     // MARK: BibTeX, as biber and BibLaTeX read it in UTF-8
 
     private func bibliographyEntry(_ record: PublicRecord) -> String {

@@ -25,6 +25,13 @@ struct Column<Item>: Sendable {
         }
     }
 
+    /// Parts that are texts in several languages, written down as one text in each.
+    init(_ name: String, _ written: @escaping @Sendable (Item, Language) -> String) {
+        self.name = name
+        isLocalized = true
+        cells = { item in Language.allCases.map { Cell.optional(written(item, $0)) } }
+    }
+
     var names: [String] { isLocalized ? Language.allCases.map { "\(name).\($0.code)" } : [name] }
 
     func cells(of item: Item) -> [Cell] { cells(item) }

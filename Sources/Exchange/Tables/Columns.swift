@@ -49,8 +49,10 @@ enum OpportunityColumns {
 
 enum PracticeColumns {
     static let all: [Column<Practice>] = [
-        Column("title", texts: \.title), Column("summary", texts: \.summary), Column("problem", texts: \.problem),
-        Column("whatWasDone", texts: \.whatWasDone), Column("results", texts: \.results),
+        Column("title", texts: \.title), Column("summary", texts: \.summary), Column("context", texts: \.context),
+        Column("problem", texts: \.problem), Column("whatWasDone", texts: \.whatWasDone),
+        Column("blocks") { BlockText.written($0.blocks, in: $1) }, Column("results", texts: \.results),
+        Column("figures") { FigureText.written($0.figures, in: $1) },
         Column("whatDidNotWork", texts: \.whatDidNotWork), Column("conditions", texts: \.conditions),
         Column("organisations") { .list($0.organisations.map(\.rawValue)) },
         Column("countries") { .list($0.countries.map(\.description)) },

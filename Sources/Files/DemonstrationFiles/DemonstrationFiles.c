@@ -28,6 +28,11 @@ const unsigned char demonstration_practices[] = {
 };
 const unsigned long demonstration_practices_size = sizeof demonstration_practices;
 
+const unsigned char demonstration_resources[] = {
+#embed "data/resources.jsonl"
+};
+const unsigned long demonstration_resources_size = sizeof demonstration_resources;
+
 const unsigned char demonstration_partnerships[] = {
 #embed "data/partnerships.jsonl"
 };
@@ -52,3 +57,18 @@ const unsigned char demonstration_accounts[] = {
 #embed "data/accounts.json"
 };
 const unsigned long demonstration_accounts_size = sizeof demonstration_accounts;
+
+const unsigned char demonstration_taken_in[] = {
+#embed "data/taken-in.jsonl"
+};
+const unsigned long demonstration_taken_in_size = sizeof demonstration_taken_in;
+
+const unsigned char demonstration_strategy_2019[] = {
+#embed "data/strategy-2019.html"
+};
+const unsigned long demonstration_strategy_2019_size = sizeof demonstration_strategy_2019;
+
+const unsigned char demonstration_strategy_2026[] = {
+#embed "data/strategy-2026.html"
+};
+const unsigned long demonstration_strategy_2026_size = sizeof demonstration_strategy_2026;

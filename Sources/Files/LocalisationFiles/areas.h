@@ -56,6 +56,12 @@
 #embed FILE(matrix) END
 #embed FILE(potential) END
 #embed FILE(document) END
+#embed FILE(texts) END
+#embed FILE(link) END
+#embed FILE(bright) END
+#embed FILE(shop) END
+#embed FILE(paper) END
+#embed FILE(place) END
 #embed FILE(hubdesk) END
 #embed FILE(engage) END
 #embed FILE(balance) END

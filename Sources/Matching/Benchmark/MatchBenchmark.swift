@@ -9,6 +9,8 @@ public struct MatchBenchmark: Sendable {
     public var needs: Int
     /// Whether records have vectors. They are invented: to encode a million texts takes more than an hour.
     public var vectors: Bool
+    /// A file in which the index is kept for the next run, which then need not build it; made where there is none.
+    public var kept: URL?
 
     public init(documents: Int, needs: Int = 200, vectors: Bool = true) {
         self.documents = max(1, documents)
@@ -92,14 +94,21 @@ public struct MatchBenchmark: Sendable {
         like samples: BenchmarkSamples, on day: CalendarDay, in folder: URL, export: Export? = nil
     ) throws -> Report {
         let clock = ContinuousClock()
-        let match = MatchIndex()
+        var match = MatchIndex()
         var inventor = RecordInventor(samples, day: day, seed: 1)
         let asked = (0..<needs).compactMap { _ in inventor.need() }
         let meanings = asked.map { _ in inventor.vector() }
 
-        let source = try InventedDocuments(self, inventor, writer: DocumentWriter(tools: match.tools), export?.corpus)
-        let building = clock.measure { match.index.rebuild(from: source) }
-        try source.finish()
+        var building = Duration.zero
+        if let kept, FileManager.default.fileExists(atPath: kept.path) {
+            match = try MatchIndex.open(kept, weights: match.weights)
+        } else {
+            let source = try InventedDocuments(
+                self, inventor, writer: DocumentWriter(tools: match.tools), export?.corpus)
+            building = clock.measure { match.index.rebuild(from: source) } - source.spent
+            try source.finish()
+            if let kept { try match.save(to: kept) }
+        }
         let resident = Self.residentMegabytes()
         let reader = match.index.reader
 
@@ -109,7 +118,9 @@ public struct MatchBenchmark: Sendable {
             return Latency(asked.count, ask)
         }
         func question(_ number: Int, meaning: IndexVector? = nil) -> Question {
-            Question(asked[number], match.weights, match.tools, reader, meaning: meaning)
+            // A node without a model gives what meaning counts to words and concepts.
+            let weights = meaning == nil ? Weights.standard.withoutMeaning : .standard
+            return Question(asked[number], weights, match.tools, reader, meaning: meaning)
         }
         let matching = latency { _ = match.candidates(question($0), on: reader, limit: 50, perCircle: 5) }
         let withMeaning =
@@ -140,7 +151,7 @@ public struct MatchBenchmark: Sendable {
         let size = (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
         return Report(
             documents: reader.count, distinctTerms: reader.mostTermsOfASegment,
-            buildSeconds: (building - source.spent) / .seconds(1), residentMegabytes: resident, matching: matching,
+            buildSeconds: building / .seconds(1), residentMegabytes: resident, matching: matching,
             withMeaning: withMeaning, wordsAlone: wordsAlone, recall: recall, recallWithMeaning: recallWithMeaning,
             checked: checked.count, snapshotMegabytes: Double(size) / 1e6,
             snapshotWriteSeconds: writing / .seconds(1), startSeconds: start / .seconds(1))

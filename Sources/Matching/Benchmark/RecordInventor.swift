@@ -41,6 +41,26 @@ public struct BenchmarkSamples: Sendable {
     }
 }
 
+/// Invented records one after another, always the same for the same samples.
+public struct InventedRecords: Sequence, IteratorProtocol {
+    private var inventor: RecordInventor
+    private let count: Int
+    private var number = 0
+
+    public init(like samples: BenchmarkSamples, on day: CalendarDay, count: Int) {
+        inventor = RecordInventor(samples, day: day, seed: 1)
+        self.count = count
+    }
+
+    public mutating func next() -> Record? {
+        while number < count {
+            defer { number += 1 }
+            if let record = inventor.record(number) { return record }
+        }
+        return nil
+    }
+}
+
 /// Invents papers after real ones: lists, coverage and lengths are those of a real paper, the words those of many.
 struct RecordInventor {
     private let samples: BenchmarkSamples

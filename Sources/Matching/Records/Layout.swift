@@ -50,6 +50,9 @@ enum Layout {
     /// What its words come to in 52 bits, for finding near-duplicates.
     static let signature = NumberID(7)
 
+    /// 1 where its term is over and nobody has said that it still holds.
+    static let lapsed = NumberID(8)
+
     static let always = 1e12
 
     /// Field weights are relative; how much words and concepts count as wholes is in `Weights`.
@@ -66,6 +69,8 @@ enum Layout {
             "eligible", "working-language", "text-language", "concept", "theme",
             "worked",
         ],
-        numbers: ["deadline", "full-until", "updated", "helped", "taken-on", "per-year", "answered", "signature"],
+        numbers: [
+            "deadline", "full-until", "updated", "helped", "taken-on", "per-year", "answered", "signature", "lapsed",
+        ],
         vectorLength: 512)
 }

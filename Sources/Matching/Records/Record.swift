@@ -1,4 +1,5 @@
 public import Cooperation
+public import Foundation
 
 /// What the match index is told of a paper: the paper, and what else the score needs to know.
 ///
@@ -6,7 +7,8 @@ public import Cooperation
 public enum Record: Sendable {
     case provider(Filed<ProviderProfile>, of: Organisation?, standing: ProviderStanding = ProviderStanding())
     case opportunity(Filed<Opportunity>, of: Organisation?)
-    case practice(Filed<Practice>)
+    case practice(Filed<Practice>, confirmed: Freshness? = nil)
+    case resource(Filed<Resource>, confirmed: Freshness? = nil)
     /// One that is no longer open is found by the search, but fits no offer.
     case request(Filed<Request>, of: Organisation?, isOpen: Bool = true)
     case need(Filed<Need>)
@@ -18,7 +20,8 @@ public enum Record: Sendable {
         switch self {
         case .provider(let paper, _, _): paper.id.rawValue
         case .opportunity(let paper, _): paper.id.rawValue
-        case .practice(let paper): paper.id.rawValue
+        case .practice(let paper, _): paper.id.rawValue
+        case .resource(let paper, _): paper.id.rawValue
         case .request(let paper, _, _): paper.id.rawValue
         case .need(let paper): paper.id.rawValue
         case .hub(let paper): paper.id.rawValue
@@ -31,6 +34,7 @@ public enum Record: Sendable {
         case .provider: .provider
         case .opportunity: .opportunity
         case .practice: .practice
+        case .resource: .resource
         case .request: .request
         case .need: .need
         case .hub: .hub
@@ -42,6 +46,19 @@ public enum Record: Sendable {
     public static let candidates: Set<PaperKind> = [.provider, .opportunity, .practice]
     /// The kinds that ask for something.
     public static let asking: Set<PaperKind> = [.request, .need]
+}
+
+/// How far the keeper of a record stands by it.
+public struct Freshness: Hashable, Sendable {
+    /// When somebody last stood up for it: wrote, confirmed or admitted it.
+    public var lastWord: Date
+    /// Its term is over and nobody has said that it still holds.
+    public var isLapsed: Bool
+
+    public init(lastWord: Date, isLapsed: Bool = false) {
+        self.lastWord = lastWord
+        self.isLapsed = isLapsed
+    }
 }
 
 /// How a provider has done so far, as the papers of the dossiers tell it.

@@ -49,15 +49,29 @@ struct Sheet {
         numbers[Layout.deadline] = opportunity.deadline.map { Double($0.ordinal) } ?? Layout.always
     }
 
-    mutating func fill(_ paper: Filed<Practice>) {
+    mutating func fill(_ paper: Filed<Practice>, _ confirmed: Freshness?) {
         let practice = paper.body
         texts.title(practice.title)
         texts.body(practice.summary, practice.problem, practice.whatWasDone, practice.results)
-        texts.body(practice.whatDidNotWork, practice.conditions)
+        texts.body(practice.whatDidNotWork, practice.conditions, practice.context)
+        for block in practice.blocks { texts.body(block.title, block.done, block.enabling, block.lessons) }
+        for figure in practice.figures { texts.body(figure.what) }
         themes(practice.subjects, practice.targets)
         assistance(practice.assistance, atCost: [])
         facets[Layout.place] = practice.countries.map { Code.of($0) }
-        day(paper)
+        day(paper, confirmed)
+    }
+
+    mutating func fill(_ paper: Filed<Resource>, _ confirmed: Freshness?) {
+        let resource = paper.body
+        texts.title(resource.title)
+        texts.body(resource.summary)
+        texts.plainName(resource.publisher)
+        for author in resource.authors.prefix(10) { texts.plainName(author) }
+        themes(resource.subjects, resource.targets)
+        facets[Layout.place] = resource.countries.map { Code.of($0) }
+        facets[Layout.workingLanguage] = resource.languages.map { Code.of($0) }
+        day(paper, confirmed)
     }
 
     mutating func fill(_ paper: Filed<Request>, _ organisation: Organisation?, isOpen: Bool) {
@@ -149,6 +163,13 @@ struct Sheet {
         } else if case .countries(let list) = coverage {
             facets[Layout.place] = list.sorted().map { Code.of($0) }
         }
+    }
+
+    /// A confirmation is as good as a revision; what nobody stands by any more is marked.
+    private mutating func day(_ paper: Filed<some Paper>, _ confirmed: Freshness?) {
+        guard let confirmed else { return day(paper) }
+        numbers[Layout.updated] = Double(CalendarDay(confirmed.lastWord).ordinal)
+        if confirmed.isLapsed { numbers[Layout.lapsed] = 1 }
     }
 
     private mutating func day(_ paper: Filed<some Paper>) {

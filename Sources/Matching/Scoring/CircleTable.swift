@@ -1,14 +1,26 @@
 import SearchIndex
+import Synchronization
 import Vocabulary
 
-/// The circle of every country seen from one: made once for a request, read for every candidate.
-struct CircleTable {
+/// The circle of every country seen from one: read for every candidate that is shown.
+struct CircleTable: Sendable {
     private let circles: [UInt32: (circle: Circle, country: CountryCode)]
+    private let filters: [Circle: Filter]
     let home: CountryCode
     /// What stands in more countries is at home in none of them.
     private static let mostHomes = 3
 
-    init(from home: CountryCode) {
+    private static let known = Mutex<[CountryCode: CircleTable]>([:])
+
+    /// Each is made once: there are no more than countries.
+    static func of(_ home: CountryCode) -> CircleTable {
+        if let table = known.withLock({ $0[home] }) { return table }
+        let made = CircleTable(from: home)
+        known.withLock { $0[home] = made }
+        return made
+    }
+
+    private init(from home: CountryCode) {
         self.home = home
         let vocabulary = Vocabulary.standard
         circles = Dictionary(
@@ -16,6 +28,12 @@ struct CircleTable {
                 (Code.of(country.code), (vocabulary.circle(of: country.code, from: home), country.code))
             }
         ) { first, _ in first }
+        filters = Dictionary(
+            uniqueKeysWithValues: Circle.byRank.map { [circles] circle in
+                let codes = circles.filter { $0.value.circle == circle }.keys.sorted()
+                let near = Filter.facet(Layout.place, anyOf: codes)
+                return (circle, circle == .home ? .all([near, .facetCount(Layout.place, 0...Self.mostHomes)]) : near)
+            })
     }
 
     /// The nearest of some places; ties by code. What stands in many countries, home among them, is not at home: it is
@@ -31,12 +49,6 @@ struct CircleTable {
         return best.map { ($0.circle, $0.country) } ?? (.others, nil)
     }
 
-    /// The codes of the countries in a circle.
-    func codes(in circle: Circle) -> [UInt32] { circles.filter { $0.value.circle == circle }.keys.sorted() }
-
     /// What stands in a circle, or in a nearer one: `nearest` as a filter, for those in none of the nearer circles.
-    func filter(circle: Circle) -> Filter {
-        let near = Filter.facet(Layout.place, anyOf: codes(in: circle))
-        return circle == .home ? .all([near, .facetCount(Layout.place, 0...Self.mostHomes)]) : near
-    }
+    func filter(circle: Circle) -> Filter { filters[circle] ?? .any([]) }
 }

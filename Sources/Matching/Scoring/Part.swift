@@ -59,6 +59,8 @@ public enum Reason: Hashable, Sendable {
     /// It has taken on as many cases as it can in a year.
     case hasTakenOn(Int)
     case updated(CalendarDay)
+    /// Nobody has said since that day that it still holds, and its term is over.
+    case unconfirmed(since: CalendarDay)
     /// How often it was shown lately.
     case seldomShown(Int)
     case missing([Lack])

@@ -46,7 +46,7 @@ struct Question {
     ) {
         self.wanted = wanted
         self.weights = weights
-        circles = wanted.country.map(CircleTable.init(from:))
+        circles = wanted.country.map(CircleTable.of)
         textLanguages = Set(wanted.texts.map { Code.of($0.language) })
         var concepts = Self.concepts(of: wanted, tools.tagger)
         for concept in wanted.concepts { concepts.weights[concept] = max(1, concepts.weights[concept] ?? 0) }

@@ -24,12 +24,12 @@ struct Standing {
         rates = Rates(
             day: Double(day.ordinal), trackRecord: weights.trackRecord, responsiveness: weights.responsiveness,
             capacity: weights.capacity, full: weights.full, freshness: weights.freshness,
-            freshnessHalf: weights.freshnessHalf)
+            freshnessHalf: weights.freshnessHalf, lapsed: weights.lapsed)
     }
 
     /// The weights needed here as bare numbers: copying all of them for thousands of candidates took its time.
     private struct Rates {
-        var day, trackRecord, responsiveness, capacity, full, freshness, freshnessHalf: Double
+        var day, trackRecord, responsiveness, capacity, full, freshness, freshnessHalf, lapsed: Double
 
         func add(to tally: inout Tally, _ stored: StoredDocument) {
             let numbers = stored.numbers
@@ -46,7 +46,9 @@ struct Standing {
             } else if let perYear = numbers[Layout.perYear] {
                 tally.set(.capacity, (numbers[Layout.takenOn] ?? 0) < perYear ? capacity : -full / 2)
             }
-            if let updated = numbers[Layout.updated] {
+            if numbers[Layout.lapsed] == 1 {
+                tally.set(.freshness, -lapsed)
+            } else if let updated = numbers[Layout.updated] {
                 tally.set(.freshness, freshness * exp2(-max(0, day - updated) / freshnessHalf))
             }
         }
@@ -75,7 +77,10 @@ struct Standing {
             return numbers[Layout.perYear].map { perYear in
                 takenOn < Int(perYear) ? .hasRoom(Int(perYear) - takenOn) : .hasTakenOn(takenOn)
             }
-        case .freshness: return numbers[Layout.updated].map { .updated(CalendarDay(ordinal: Int($0))) }
+        case .freshness:
+            let isLapsed = numbers[Layout.lapsed] == 1
+            return numbers[Layout.updated].map { CalendarDay(ordinal: Int($0)) }
+                .map { isLapsed ? .unconfirmed(since: $0) : .updated($0) }
         default: return nil
         }
     }

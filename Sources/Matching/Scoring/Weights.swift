@@ -44,6 +44,8 @@ public struct Weights: Codable, Hashable, Sendable {
     public var freshness: Double
     /// Days after which freshness has halved.
     public var freshnessHalf: Double
+    /// What is taken away from what nobody stands by any more.
+    public var lapsed: Double
     /// The most that one never shown gains on the others.
     public var exposure: Double
 
@@ -54,10 +56,10 @@ public struct Weights: Codable, Hashable, Sendable {
     /// The weights in use. Words, concepts and meaning were found by `biobridge eval matching --tune`; the others are a policy,
     /// set by hand. See `docs/quality.md`.
     public static let standard = Weights(
-        version: "2026-3", words: 12, concepts: 12, meaning: 36, conceptsAlone: 1, fullWords: 8, fullConcepts: 4,
+        version: "2026-4", words: 12, concepts: 12, meaning: 36, conceptsAlone: 1, fullWords: 8, fullConcepts: 4,
         meaningFrom: 0.1, meaningTo: 0.6, subjects: 8, targets: 6, inferred: 0.5, assistance: 12, assistanceNear: 0.6,
         assistanceAtCost: 0.7, circles: [10, 7.5, 5, 3, 0], namesCountry: 2, language: 5, experience: 4,
         experienceNear: 2.5, trackRecord: 4, responsiveness: 2, capacity: 2, full: 12, freshness: 2, freshnessHalf: 730,
-        exposure: 3,
+        lapsed: 12, exposure: 3,
         missingAssistance: 3, missingLanguage: 4)
 }

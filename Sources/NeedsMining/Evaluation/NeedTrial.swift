@@ -31,7 +31,7 @@ struct NeedTrial {
             for portion in 0..<Self.portions {
                 let seen = examples.indices.filter { deal.of[$0] != portion }
                 let variant = NeedTrainer.variant(
-                    seen.map { with[$0] } + extra, without: seen.map { without[$0] } + extra)
+                    seen.map { with[$0] } + extra, without: seen.map { without[$0] } + extra, view)
                 for place in examples.indices where deal.of[place] == portion {
                     judged.with.append(judge(with[place], variant, kinds))
                     judged.without.append(judge(without[place], variant, kinds))
@@ -61,7 +61,7 @@ struct NeedTrial {
                 let lessons = NeedTrainer.lessons(own, ownVectors, view, heading: false)
                 for portion in 0..<7 {
                     let seen = own.indices.filter { deal.of[$0] != portion }.map { lessons[$0] }
-                    let variant = NeedTrainer.variant(given + seen, without: [])
+                    let variant = NeedTrainer.variant(given + seen, without: [], view)
                     for place in own.indices where deal.of[place] == portion {
                         guard (own[place].language == .english) == isEnglish else { continue }
                         judged[own[place].language, default: []].append(

@@ -1,3 +1,4 @@
+import CNeedKernels
 import SentenceVectors
 import TextAnalysis
 
@@ -11,7 +12,14 @@ struct Features: Sendable {
         static let meaning = 64..<576
         static let heading = 576..<1024
         static let words = 1024..<9216
-        static let count = 9216
+        static let letters = 9216..<25_600
+        static let count = 25_600
+
+        /// Holds where the section is known; the last of `form`.
+        static let hasHeading = 63
+
+        /// The views, in order; together all features.
+        static let views = [base..<1, cues, form, meaning, heading, words, letters]
     }
 
     private(set) var index: [Int32] = [0]
@@ -21,7 +29,8 @@ struct Features: Sendable {
     private(set) var cues: [CueGroup: [Range<Int>]] = [:]
 
     /// - Parameters:
-    ///   - words: whether single words count: only in the language the examples are in.
+    ///   - heading: the section as coders of examples call it, not any heading of a document.
+    ///   - words: whether single words and runs of letters count: only in the language the examples are in.
     ///   - vector: nil where meaning is not compared.
     init(_ text: String, language: Language, heading: String?, words usesWords: Bool, vector: Vector?) {
         let folded = FeatureTools.words(of: text, language)
@@ -34,10 +43,13 @@ struct Features: Sendable {
         }
         addForm(text, folded, language)
         if let heading { addHeading(heading) }
-        if usesWords { addWords(text, language) }
+        if usesWords {
+            addWords(text, language)
+            addLetters(text)
+        }
         if let vector, !vector.isZero {
             for (place, value) in vector.elements.enumerated() {
-                add(Int32(Layout.meaning.lowerBound + place), value * 2)
+                add(Int32(Layout.meaning.lowerBound + place), value)
             }
         }
     }
@@ -47,13 +59,11 @@ struct Features: Sendable {
         values.append(value)
     }
 
-    /// The same without the words that do not count.
-    func keeping(words isKept: (Int32) -> Bool) -> Features {
-        var kept = self
-        let places = index.indices.filter { !Layout.words.contains(Int(index[$0])) || isKept(index[$0]) }
-        kept.index = places.map { index[$0] }
-        kept.values = places.map { values[$0] }
-        return kept
+    /// The same with each feature made stronger or weaker.
+    func scaled(by scale: [Float]) -> Features {
+        var scaled = self
+        for place in index.indices { scaled.values[place] = values[place] * scale[Int(index[place])] }
+        return scaled
     }
 
     private mutating func addForm(_ text: String, _ words: [FoldedWord], _ language: Language) {
@@ -62,7 +72,7 @@ struct Features: Sendable {
         let lists = text.utf8.count { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ";") }
         let features: [Bool] = [
             count <= 4, (5...9).contains(count), (10...24).contains(count), (25...60).contains(count), count > 60,
-            digits == 0, digits >= 4, text.contains("%"), lists > 0, lists > 2,
+            digits == 0, digits >= 4, text.utf8.contains(UInt8(ascii: "%")), lists > 0, lists > 2,
             text.unicodeScalars.first?.properties.isLowercase == true,
             cues[.done] != nil && cues[.need] == nil && cues[.lack] == nil,
             cues[.lack] != nil && (cues[.capacity] != nil || cues[.finance] != nil || cues[.information] != nil),
@@ -73,7 +83,8 @@ struct Features: Sendable {
 
     private mutating func addHeading(_ heading: String) {
         let hash = FeatureTools.hash(Folding.fold(heading))
-        add(Int32(Layout.heading.lowerBound + Int(hash % UInt64(Layout.heading.count))), 2)
+        add(Int32(Layout.heading.lowerBound + Int(hash % UInt64(Layout.heading.count))), 1)
+        add(Int32(Layout.hasHeading), 1)
     }
 
     private mutating func addWords(_ text: String, _ language: Language) {
@@ -89,11 +100,22 @@ struct Features: Sendable {
             previous = term
         }
         let unique = found.filter { seen.insert($0.0).inserted }
-        let value = 3 / Float(max(1, unique.count)).squareRoot()
+        let value = 1 / Float(max(1, unique.count)).squareRoot()
         for (feature, range) in unique {
             add(feature, value)
             ranges[feature] = range
         }
+    }
+
+    /// Runs of three to five letters within words: they tell words that the stems keep apart.
+    private mutating func addLetters(_ text: String) {
+        let bytes = Array(Folding.fold(text).utf8)
+        var grams = [Int32](repeating: 0, count: need_most_grams(bytes.count))
+        let count = need_grams(
+            bytes, bytes.count, Int32(Layout.letters.lowerBound), UInt32(Layout.letters.count), &grams)
+        let value = 1 / Float(max(1, count)).squareRoot()
+        index.append(contentsOf: grams[..<count])
+        values.append(contentsOf: repeatElement(value, count: count))
     }
 }
 

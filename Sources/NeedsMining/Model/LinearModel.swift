@@ -12,31 +12,46 @@ struct LinearModel: Hashable, Sendable {
         need_sum(weights, features.index, features.values, features.index.count)
     }
 
-    /// Trains by AdaGrad in an order that is the same each time.
+    /// Each weight times its own factor: what was learned on scaled features, for features as they are.
+    func scaled(by scale: [Float]) -> LinearModel { LinearModel(weights: zip(weights, scale).map { $0 * $1 }) }
+
+    /// A support vector machine, trained by coordinate descent in its dual (Hsieh and others 2008), in an order that is the same
+    /// each time: the widest margin between the two sides, where each example on the wrong side of it costs something.
     ///
     /// - Parameters:
-    ///   - importance: how much each example counts.
-    ///   - shrink: pulls each weight towards nothing whenever it is used; `docs/quality.md` has what others than this give.
+    ///   - cost: what an example costs at most; more means less restraint.
+    ///   - start: what it is held near to; nothing, if not said.
     static func trained(
-        on examples: [Features], _ isPositive: [Bool], importance: [Float], passes: Int = 24, shrink: Float = 0.1
+        on examples: [Features], _ isPositive: [Bool], cost: [Float], from start: LinearModel = LinearModel()
     ) -> LinearModel {
-        var model = LinearModel()
-        var squares = model.weights
+        var model = start
+        var pulls = [Float](repeating: 0, count: examples.count)
+        let squares = examples.map { $0.values.reduce(0) { $0 + $1 * $1 } }
         var order = Array(examples.indices)
         var random = SplitMix(state: 20_261)
-        for pass in 0..<passes {
+        for _ in 0..<mostPasses {
             order.shuffle(using: &random)
-            let rate = 0.25 / (1 + 0.15 * Float(pass))
-            for place in order {
+            var furthest: Float = 0
+            for place in order where squares[place] > 0 {
                 let features = examples[place]
-                let error = sigmoid(model.logit(features)) - (isPositive[place] ? 1 : 0)
-                need_step(
-                    &model.weights, &squares, features.index, features.values, features.index.count,
-                    error * importance[place], rate, shrink)
+                let side: Float = isPositive[place] ? 1 : -1
+                let short = 1 - side * model.logit(features)
+                let pull = min(max(pulls[place] + short / squares[place], 0), cost[place])
+                guard pull != pulls[place] else { continue }
+                furthest = max(furthest, abs(short))
+                need_add(
+                    &model.weights, features.index, features.values, features.index.count,
+                    (pull - pulls[place]) * side)
+                pulls[place] = pull
             }
+            if furthest < nearEnough { break }
         }
         return model
     }
+
+    private static let mostPasses = 60
+    /// No example moves the model further than this: it is trained.
+    private static let nearEnough: Float = 0.05
 }
 
 func sigmoid(_ value: Float) -> Float { 1 / (1 + exp(-value)) }

@@ -26,6 +26,9 @@ public struct NeedExample: Hashable, Sendable {
         self.heading = heading
     }
 
+    private static let ownGroups = "own "
+    var isOwn: Bool { group.hasPrefix(Self.ownGroups) }
+
     /// Our own statements in six languages, compiled in: the same meanings in each.
     public static let own: [NeedExample] = {
         let bytes = UnsafeRawBufferPointer(start: needs_mining_examples_bytes(), count: Int(needs_mining_examples_size))
@@ -36,7 +39,7 @@ public struct NeedExample: Hashable, Sendable {
             }
             return NeedExample(
                 text: cells[4], language: language, isNeed: cells[1] == "need", kind: NeedKind(rawValue: cells[2]),
-                group: "own " + cells[0])
+                group: ownGroups + cells[0])
         }
     }()
 

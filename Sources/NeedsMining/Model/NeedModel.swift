@@ -18,10 +18,14 @@ public struct NeedModel: Hashable, Sendable {
             self = words ? (meaning ? .wordsAndMeaning : .words) : (meaning ? .meaning : .cues)
         }
         var usesWords: Bool { self == .wordsAndMeaning || self == .words }
+        /// The features it knows.
+        var ranges: [Range<Int>] {
+            Features.Layout.views.filter { usesWords || $0.lowerBound < Features.Layout.words.lowerBound }
+        }
         var usesMeaning: Bool { self == .wordsAndMeaning || self == .meaning }
     }
 
-    /// Names the examples and the training: `needs-1, 2584 examples`.
+    /// Names the examples and the training: `needs-2, 2584 examples`.
     public var version: String
     var variants: [Variant]
 
@@ -31,7 +35,7 @@ public struct NeedModel: Hashable, Sendable {
         return model
     }()
 
-    private static let magic = "biobridge needs 1\n"
+    private static let magic = "biobridge needs 2\n"
 
     /// Nil for what `data` did not write.
     public init?(_ data: Data) {
@@ -43,14 +47,16 @@ public struct NeedModel: Hashable, Sendable {
         rest = rest[rest.index(after: end)...]
         variants = []
         func next(_ view: View) -> LinearModel? {
-            let count = view.usesWords ? Features.Layout.count : Features.Layout.words.lowerBound
-            guard rest.count >= count + 4 else { return nil }
-            let scale = rest.prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-            let step = Float(bitPattern: scale)
-            let bytes = rest.dropFirst(4).prefix(count)
-            rest = rest.dropFirst(count + 4)
-            let weights = bytes.map { Float(Int8(bitPattern: $0)) * step }
-            return LinearModel(weights: weights + [Float](repeating: 0, count: Features.Layout.count - count))
+            var model = LinearModel()
+            for range in view.ranges {
+                guard rest.count >= range.count + 4 else { return nil }
+                let step = Float(bitPattern: rest.prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
+                for (feature, byte) in zip(range, rest.dropFirst(4)) {
+                    model.weights[feature] = Float(Int8(bitPattern: byte)) * step
+                }
+                rest = rest.dropFirst(range.count + 4)
+            }
+            return model
         }
         for view in View.allCases {
             guard let need = next(view) else { return nil }
@@ -69,18 +75,18 @@ public struct NeedModel: Hashable, Sendable {
         self.variants = variants
     }
 
-    /// A line that names it, then each model as a scale and one byte for each weight.
+    /// A line that names it, then each model view by view: a scale, and one byte for each weight.
     public var data: Data {
         var data = Data((Self.magic + version + "\n").utf8)
         for view in View.allCases {
-            let count = view.usesWords ? Features.Layout.count : Features.Layout.words.lowerBound
-            let models =
-                [variants[view.rawValue].need] + NeedKind.allCases.compactMap { variants[view.rawValue].kinds[$0] }
-            for model in models {
-                let weights = model.weights.prefix(count)
-                let step = max(weights.map(abs).max() ?? 0, 1e-9) / 127
-                withUnsafeBytes(of: step.bitPattern.littleEndian) { data.append(contentsOf: $0) }
-                data.append(contentsOf: weights.map { UInt8(bitPattern: Int8(($0 / step).rounded())) })
+            let variant = variants[view.rawValue]
+            for model in [variant.need] + NeedKind.allCases.compactMap({ variant.kinds[$0] }) {
+                for range in view.ranges {
+                    let weights = model.weights[range]
+                    let step = max(weights.map(abs).max() ?? 0, 1e-9) / 127
+                    withUnsafeBytes(of: step.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+                    data.append(contentsOf: weights.map { UInt8(bitPattern: Int8(($0 / step).rounded())) })
+                }
             }
         }
         return data

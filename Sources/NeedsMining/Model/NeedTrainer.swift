@@ -19,7 +19,7 @@ public struct NeedTrainer: Sendable {
             if view.usesMeaning, vectors == nil, let old { return old.variants[view.rawValue] }
             return Self.variant(examples, vectors, view)
         }
-        return NeedModel(version: "needs-1, \(examples.count) examples", variants: variants)
+        return NeedModel(version: "needs-2, \(examples.count) examples", variants: variants)
     }
 
     /// An example as it is learned: with its section and without, so that the model can do without it.
@@ -43,73 +43,47 @@ public struct NeedTrainer: Sendable {
 
     static func variant(_ examples: [NeedExample], _ vectors: [Vector]?, _ view: NeedModel.View) -> NeedModel.Variant {
         let with = lessons(examples, vectors, view, heading: true)
-        return variant(with, without: lessons(examples, vectors, view, heading: false))
+        return variant(with, without: lessons(examples, vectors, view, heading: false), view)
     }
 
     /// - Parameter without: the same examples without their sections; none where they have no sections.
-    static func variant(_ with: [Lesson], without: [Lesson]) -> NeedModel.Variant {
-        var need = needModel(with + without)
-        need.weights[Features.Layout.base] -= line(with, without)
-        var kinds: [NeedKind: LinearModel] = [:]
+    static func variant(_ with: [Lesson], without: [Lesson], _ view: NeedModel.View) -> NeedModel.Variant {
+        var need = needModel(with, without, view)
+        NeedLine(with, without, ownShare: max(1, ownShare(view))) { needModel($0, $1, view) }.draw(in: &need)
         let needs = (with + without).filter { $0.example.isNeed && $0.example.kind != nil }
-        let features = withoutRareWords(needs)
+        let scale = Strengths.kind.scale(for: needs)
+        let features = needs.map { $0.features.scaled(by: scale) }
+        let cost = [Float](repeating: kindCost / (without.isEmpty ? 1 : 2), count: needs.count)
+        var kinds: [NeedKind: LinearModel] = [:]
         for kind in NeedKind.allCases {
-            kinds[kind] = LinearModel.trained(
-                on: features, needs.map { $0.example.kind == kind },
-                importance: [Float](repeating: 1, count: needs.count))
+            let model = LinearModel.trained(on: features, needs.map { $0.example.kind == kind }, cost: cost)
+            kinds[kind] = model.scaled(by: scale)
         }
         return NeedModel.Variant(need: need, kinds: kinds)
     }
 
-    /// A word that fewer groups than these have says nothing of needs: it would only tell the example it stands in.
-    private static let leastGroups = 3
+    /// What an example costs at most, both sides together as if they were the same number. Chosen by cross-validation by
+    /// country; half and double of it do not differ by more than chance.
+    private static let needCost: Float = 1
+    private static let kindCost: Float = 0.35
 
-    private static func withoutRareWords(_ lessons: [Lesson]) -> [Features] {
-        var groups: [Int32: Set<String>] = [:]
-        for lesson in lessons {
-            for feature in lesson.features.index where Features.Layout.words.contains(Int(feature)) {
-                groups[feature, default: []].insert(lesson.example.group)
-            }
-        }
-        let kept = Set(groups.filter { $0.value.count >= leastGroups }.keys)
-        return lessons.map { $0.features.keeping(words: kept.contains) }
-    }
+    /// How much our own examples count beside those given. They are the only ones in other languages; in English they are few
+    /// among many, and of another style.
+    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 0.25 : 4 }
 
-    private static func needModel(_ lessons: [Lesson]) -> LinearModel {
+    static func needModel(_ with: [Lesson], _ without: [Lesson], _ view: NeedModel.View) -> LinearModel {
+        let lessons = with + without
+        let scale = Strengths.need.scale(for: lessons)
         let needs = lessons.count { $0.example.isNeed }
-        let weight = (
-            Float(lessons.count) / Float(2 * max(1, needs)),
-            Float(lessons.count) / Float(2 * max(1, lessons.count - needs))
-        )
-        return LinearModel.trained(
-            on: withoutRareWords(lessons), lessons.map(\.example.isNeed),
-            importance: lessons.map { $0.example.isNeed ? weight.0 : weight.1 })
-    }
-
-    /// The logit from which on a statement is taken for a need: where F1 is best on examples the model has not seen, group by
-    /// group in four portions.
-    private static func line(_ with: [Lesson], _ without: [Lesson]) -> Float {
-        let portions = Portions(with.map(\.example.group), 4)
-        var judged: [(logit: Float, isNeed: Bool)] = []
-        for portion in 0..<4 {
-            let seen = with.indices.filter { portions.of[$0] != portion }
-            let model = needModel(seen.map { with[$0] } + (without.isEmpty ? [] : seen.map { without[$0] }))
-            for place in with.indices where portions.of[place] == portion {
-                judged.append((model.logit(with[place].features), with[place].example.isNeed))
-                if without.isEmpty { continue }
-                judged.append((model.logit(without[place].features), without[place].example.isNeed))
-            }
-        }
-        judged.sort { $0.logit > $1.logit }
-        let needs = judged.count(where: \.isNeed)
-        var best: (score: Double, logit: Float) = (0, 0)
-        var right = 0
-        for (place, one) in judged.enumerated() {
-            right += one.isNeed ? 1 : 0
-            let score = 2 * Double(right) / Double(place + 1 + needs)
-            if score > best.score { best = (score, one.logit) }
-        }
-        return best.logit
+        let each = needCost / (without.isEmpty ? 1 : 2)
+        let ofNeed = each * Float(lessons.count) / Float(2 * max(1, needs))
+        let ofOther = each * Float(lessons.count) / Float(2 * max(1, lessons.count - needs))
+        let model = LinearModel.trained(
+            on: lessons.map { $0.features.scaled(by: scale) }, lessons.map(\.example.isNeed),
+            cost: lessons.map {
+                ($0.example.isNeed ? ofNeed : ofOther) * ($0.example.isOwn ? ownShare(view) : 1)
+            })
+        return model.scaled(by: scale)
     }
 }
 

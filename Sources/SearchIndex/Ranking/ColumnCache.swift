@@ -14,7 +14,10 @@ struct ByteColumn: Sendable {
         let high = Double(values.max() ?? 0)
         // Two of the steps are for what is lost in rounding.
         let step = max((high - low) / 253, 1e-6)
-        bytes = Column(values.map { UInt8(min(255, ((Double($0) - low) / step).rounded(.up) + 1)) })
+        var steps = values.map { UInt8(min(255, ((Double($0) - low) / step).rounded(.up) + 1)) }
+        // Whole lines of memory: the kernel reads sixteen at a time.
+        steps += Array(repeating: 0, count: (64 - count % 64) % 64)
+        bytes = Column(steps)
         base = low
         self.step = step
     }

@@ -26,37 +26,26 @@ struct Nearness {
         most = UInt32(clamping: Int64((meaning.most * unit).rounded(.up)))
     }
 
-    /// Adds to the bounds of the places found what meaning can add, and keeps those that still reach the limit.
-    func sift(
-        _ places: UnsafeMutablePointer<UInt32>, _ found: Int, first: Int, bounds: UnsafeMutablePointer<UInt32>,
-        limit: Int64
-    ) -> Int {
-        guard found > 0 else { return 0 }
+    /// Visits what was found with the most that meaning can add to it.
+    func forEach(_ found: UnsafeMutableBufferPointer<bb_found>, first: Int, _ visit: (bb_found, UInt32) -> Void) {
+        guard !found.isEmpty else { return }
         let rows = vectors.rows.base + first
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: found) { picked in
-            withUnsafeTemporaryAllocation(of: UInt16.self, capacity: found) { distances in
-                guard let pickedBase = picked.baseAddress, let distanceBase = distances.baseAddress else { return 0 }
-                for index in 0..<found {
-                    let row = rows[Int(places[index])]
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: found.count) { picked in
+            withUnsafeTemporaryAllocation(of: UInt16.self, capacity: found.count) { distances in
+                guard let pickedBase = picked.baseAddress, let distanceBase = distances.baseAddress else { return }
+                for index in found.indices {
+                    let row = rows[Int(found[index].place)]
                     picked[index] = row == VectorColumns.none ? 0 : row
                 }
                 signs.withUnsafeBufferPointer { signs in
                     if let query = signs.baseAddress {
-                        bb_hamming_picked(
-                            vectors.signs.base, pickedBase, found, signs.count, query, distanceBase)
+                        bb_hamming_picked(vectors.signs.base, pickedBase, found.count, signs.count, query, distanceBase)
                     }
                 }
-                var kept = 0
-                for index in 0..<found {
-                    let place = Int(places[index])
-                    let more = rows[place] == VectorColumns.none ? 0 : most512[Int(distances[index])]
-                    let bound = bounds[place] &+ more
-                    guard Int64(bound) >= limit else { continue }
-                    bounds[place] = bound
-                    places[kept] = UInt32(place)
-                    kept += 1
+                for index in found.indices {
+                    let item = found[index]
+                    visit(item, rows[Int(item.place)] == VectorColumns.none ? 0 : most512[Int(distances[index])])
                 }
-                return kept
             }
         }
     }

@@ -144,7 +144,8 @@ public struct Ranking: Sendable {
         public var best: [Ranked] = []
         /// The same of each class, the rest last; empty without classes.
         public var classes: [[Ranked]] = []
-        /// How many documents were scored.
+        /// How many documents were looked at one by one, and how many of them were scored.
+        public var looked = 0
         public var scored = 0
         /// What explains them.
         let plan: Plan

@@ -5,20 +5,22 @@ struct RankingBest {
 
     private var all: TopHits
     private var classes: [TopHits]
+    private let planUnit: Double
+    private(set) var floor: Floor
     var scored = 0
 
-    init(_ ranking: Ranking, _ states: [SegmentState]) {
+    /// - Parameter unit: that of the plan.
+    init(_ ranking: Ranking, _ states: [SegmentState], unit: Double) {
         all = TopHits(limit: ranking.limit, states: states)
         let count = ranking.classes.isEmpty ? 0 : ranking.classes.count + 1
         classes = Array(repeating: TopHits(limit: ranking.limitPerClass, states: states), count: count)
+        planUnit = unit
+        floor = Floor(all: Floor.low, classes: SIMD8(repeating: Floor.low))
+        refresh()
     }
 
-    mutating func begin(segment: Int) {
-        all.begin(segment: segment)
-        for index in classes.indices { classes[index].begin(segment: segment) }
-    }
-
-    /// The lowest score that still gets in, in the plan's unit; `low` where there is room.
+    /// The lowest score that still gets in, in the plan's unit; `low` where there is room. A class that is not asked for, or
+    /// whose best are better than the worst of all, has the floor of all.
     struct Floor {
         static let low = Int64.min / 4
 
@@ -26,26 +28,32 @@ struct RankingBest {
         var classes: SIMD8<Int64>
     }
 
-    func floor(unit: Double) -> Floor {
-        func floor(_ hits: TopHits) -> Int64 {
-            hits.isFull ? Int64((Double(hits.threshold) / Self.unit * unit).rounded(.down)) : Floor.low
-        }
-        var result = Floor(all: floor(all), classes: SIMD8(repeating: Floor.low))
-        for index in classes.indices { result.classes[index] = min(result.all, floor(classes[index])) }
-        return result
-    }
+    /// Whether all lists are full.
+    var isFull: Bool { all.isFull }
 
-    func admits(_ bound: Int64, in group: Int, unit: Double) -> Bool {
-        func reaches(_ hits: TopHits) -> Bool {
-            !hits.isFull || Double(bound) / unit >= Double(hits.threshold) / Self.unit
-        }
-        return reaches(all) || (classes.indices.contains(group) && reaches(classes[group]))
-    }
+    func isFull(_ group: Int) -> Bool { classes.indices.contains(group) ? classes[group].isFull : true }
 
-    mutating func add(_ score: Double, in group: Int, doc: Int) {
+    @inline(__always)
+    func admits(_ bound: Int64, in group: Int) -> Bool { bound >= floor.all || bound >= floor.classes[group] }
+
+    mutating func add(_ score: Double, in group: Int, segment: Int, doc: Int) {
         let whole = Int64((score * Self.unit).rounded())
+        all.begin(segment: segment)
         all.add(whole, doc: doc, group: group)
-        if classes.indices.contains(group) { classes[group].add(whole, doc: doc, group: group) }
+        if classes.indices.contains(group) {
+            classes[group].begin(segment: segment)
+            classes[group].add(whole, doc: doc, group: group)
+        }
+        refresh()
+    }
+
+    private mutating func refresh() {
+        func lowest(_ hits: TopHits) -> Int64 {
+            hits.isFull ? Int64((Double(hits.threshold) / Self.unit * planUnit).rounded(.down)) : Floor.low
+        }
+        floor.all = lowest(all)
+        floor.classes = SIMD8(repeating: floor.all)
+        for index in classes.indices { floor.classes[index] = min(floor.all, lowest(classes[index])) }
     }
 
     /// Where they are, best first.

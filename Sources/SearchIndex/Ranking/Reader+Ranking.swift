@@ -8,13 +8,19 @@ extension Reader {
     ///   1/1,048,576, and never more than the ranking's parts allow.
     public func best(_ ranking: Ranking, score: (Ranking.Candidate) -> Double?) -> Ranking.Outcome {
         let plan = Plan(Query(clauses: ranking.clauses), self, beside: ranking.mostBesideWords)
-        var best = RankingBest(ranking, states)
+        let filters = RankingFilters(ranking)
         let scratch = RankingScratch()
-        for (number, state) in states.enumerated() {
-            best.begin(segment: number)
-            var pass = RankingPass(ranking, plan, state, schema, number: number, scratch: scratch)
-            pass.run(&best, score)
+        let segments = states.enumerated().map { number, state in
+            SegmentRanking(ranking, filters, plan, state, schema, number: number)
         }
+        var best = RankingBest(ranking, states, unit: plan.unit)
+        let look = CloseLook(ranking, plan, segments, schema, scratch)
+        var contenders = Contenders(ranking, look)
+        for segment in segments where segment.state.segment.count > 0 {
+            var pass = RankingPass(segment, scratch, gated: ranking.meaning == nil)
+            pass.run(&contenders, &best, score)
+        }
+        contenders.finish(&best, score)
         let found = best.found
         func ranked(_ entry: TopHits.Entry) -> Ranking.Ranked {
             let segment = states[entry.segment].segment
@@ -23,7 +29,8 @@ extension Reader {
                 stored: StoredDocument(segment, doc: entry.doc, schema), segment: entry.segment)
         }
         return Ranking.Outcome(
-            best: found.all.map(ranked), classes: found.classes.map { $0.map(ranked) }, scored: best.scored, plan: plan)
+            best: found.all.map(ranked), classes: found.classes.map { $0.map(ranked) }, looked: look.looked,
+            scored: best.scored, plan: plan)
     }
 
     /// What each group of clauses counts for a document that was found, by the place of the group.
@@ -31,10 +38,10 @@ extension Reader {
         let segment = states[ranked.segment].segment
         var values = Array(repeating: 0.0, count: groups)
         // Its own words are read rather than every list of the question looked into: most are not there.
-        let present = segment.terms(of: ranked.doc, among: outcome.plan.termRanks(in: ranked.segment))
-        for clause in outcome.plan.clauses {
-            guard let term = clause.places[ranked.segment], clause.isTerm, values.indices.contains(clause.group),
-                present.contains(term), let impact = segment.impact(of: term, in: ranked.doc)
+        for place in segment.clauses(of: ranked.doc, among: outcome.plan.terms(in: ranked.segment)) {
+            let clause = outcome.plan.clauses[place]
+            guard let term = clause.places[ranked.segment], values.indices.contains(clause.group),
+                let impact = segment.impact(of: term, in: ranked.doc)
             else { continue }
             values[clause.group] += Double(UInt64(clause.weight) * UInt64(impact)) / outcome.plan.unit
         }
@@ -69,9 +76,8 @@ extension Segment {
     func impact(of term: Int, in doc: Int) -> UInt8? {
         if let bits = bits(of: term) {
             guard bits[doc >> 6] >> UInt64(doc & 63) & 1 != 0 else { return nil }
-            let block = doc >> Segment.blockBits
-            let rank = bb_rank(bits + block << (Self.blockBits - 6), doc & (Self.blockSize - 1))
-            return postingImpacts[postings(of: term, near: doc).lowerBound + rank]
+            return postingImpacts[
+                postings(of: term, near: doc).lowerBound + BitRanks.rank(bits, ranks(of: bits), doc)]
         }
         let range = postings(of: term, near: doc)
         let place = bb_lower_bound(postingDocs.base, range.lowerBound, range.upperBound, UInt32(doc))

@@ -51,11 +51,12 @@ enum AccountPage {
     }
 
     private static func page(_ visit: Visit, _ desk: Desk, _ attempt: Attempt?) async throws -> Response {
+        let appointments = try await desk.ownAppointments(of: visit.viewer)
         let view = AccountPageView(
             visit: visit, account: try await desk.account(of: visit.viewer),
             factor: try await desk.factor(of: visit.viewer),
-            sessions: try await desk.sessions(of: visit.viewer),
-            appointments: try await desk.ownAppointments(of: visit.viewer), attempt: attempt)
+            sessions: try await desk.sessions(of: visit.viewer), appointments: appointments,
+            institutions: try await desk.institutions(appointments.compactMap(\.body.organisation)), attempt: attempt)
         return visit.page(visit.words("person.account"), at: SitePath(.account), view.html())
     }
 }
@@ -66,6 +67,7 @@ struct AccountPageView {
     let factor: FactorView
     let sessions: [Filed<Session>]
     let appointments: [Filed<Appointment>]
+    let institutions: Institutions
     let attempt: Attempt?
 
     private var words: Words { visit.words }
@@ -122,7 +124,10 @@ struct AccountPageView {
                 caption: words("person.roles-caption"),
                 columns: [.init(title: words("person.role")), .init(title: words("person.for")), .init(title: words("person.lay-down"))],
                 rows: appointments.map { appointment in
-                    [HTML(text: visit.role(appointment.body.role)), visit.reach(appointment.body), layDown(appointment)]
+                    [
+                        HTML(text: visit.role(appointment.body.role)), visit.reach(appointment.body, institutions),
+                        layDown(appointment),
+                    ]
                 }).html())</section>
             """
     }
@@ -169,11 +174,12 @@ struct AccountPageView {
 
 extension Visit {
     /// For which country, institution or hub, and for how long a role is held.
-    func reach(_ appointment: Appointment) -> HTML {
+    /// - Parameter names: of the institutions, as far as they are known.
+    func reach(_ appointment: Appointment, _ names: Institutions = [:]) -> HTML {
         var parts: [HTML] = []
         if let country = appointment.country { parts.append(link(name(country), .country(country)).html()) }
         if let id = appointment.organisation {
-            parts.append(link(words("person.its-institution"), .organisation(id)).html())
+            parts.append(link(names[id].map { plain($0) } ?? words("person.its-institution"), .organisation(id)).html())
         }
         if let hub = appointment.hub { parts.append(link(words("person.its-hub"), .hub(hub)).html()) }
         if let begins = appointment.begins {

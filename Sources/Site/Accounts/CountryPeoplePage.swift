@@ -9,18 +9,11 @@ internal import WebSupport
 /// Who acts for a country: the focal point names authorised users and representatives, for good or while she travels.
 enum CountryPeoplePage {
     static func add(to routes: Routes) {
-        routes.get(.countryPeople) { _, _, visit, desk in try await page(visit, desk, nil) }
-        routes.act(.countryPeople) { sent in
-            var problems: [Problem] = []
-            let invitation = try sent.invitation(&problems)
-            guard problems.isEmpty else { throw DeskError.invalid(problems + invitation.problems()) }
-            try await sent.desk.invite(invitation, by: sent.viewer, once: sent.key)
-            return .invited
-        } next: { _ in
-            SitePath(.countryPeople)
-        } again: { sent, attempt in
-            try await page(sent.visit, sent.desk, attempt)
+        routes.get(.countryPeople) { request, _, visit, desk in
+            let role = Role(rawValue: try request.query().typed("role"))
+            return try await page(visit, desk, nil, naming: role ?? .authorisedUser)
         }
+        routes.invite(.countryPeople) { sent, attempt in try await page(sent.visit, sent.desk, attempt) }
         routes.post(.invitation) { form, context, visit, desk in
             let id = try context.pathParameter("id") { InvitationID(own: $0) }
             let isWithdrawal = form.flag("withdraw")
@@ -35,11 +28,16 @@ enum CountryPeoplePage {
         }
     }
 
-    private static func page(_ visit: Visit, _ desk: Desk, _ attempt: Attempt?) async throws -> Response {
+    /// The page with this role chosen for whom she is about to name.
+    static func naming(_ role: Role) -> SitePath { SitePath(.countryPeople).with("role", role.rawValue) }
+
+    private static func page(
+        _ visit: Visit, _ desk: Desk, _ attempt: Attempt?, naming role: Role = .authorisedUser
+    ) async throws -> Response {
         let people = try await desk.countryPeople(for: visit.viewer)
         return visit.page(
             visit.words("person.people"), at: SitePath(.countryPeople),
-            CountryPeopleView(visit: visit, people: people, attempt: attempt).html())
+            CountryPeopleView(visit: visit, people: people, attempt: attempt, naming: role).html())
     }
 }
 
@@ -47,6 +45,8 @@ struct CountryPeopleView {
     let visit: Visit
     let people: CountryPeople
     let attempt: Attempt?
+    /// The role that is chosen when the page opens.
+    let naming: Role
 
     private var words: Words { visit.words }
 
@@ -75,11 +75,15 @@ struct CountryPeopleView {
             rows: people.people.map { person in
                 [
                     "\(bdi: person.name.isEmpty ? words("person.erased-name") : person.name)",
-                    HTML(text: visit.role(person.appointment.body.role)), visit.reach(person.appointment.body),
+                    HTML(text: visit.role(person.appointment.body.role)), visit.reach(person.appointment.body, names),
                     person.mayEnd ? end(person.appointment.id) : HTML(text: "–"),
                 ]
             }
         ).html()
+    }
+
+    private var names: Institutions {
+        Dictionary(people.organisations.map { ($0.id, $0.body.name) }) { first, _ in first }
     }
 
     private func end(_ id: ID<Appointment>) -> HTML {
@@ -116,7 +120,7 @@ struct CountryPeopleView {
         return """
             \(visit.personFields(attempt))
             \(visit.field("role", words("person.role"), attempt)
-                .radios(roles, chosen: Attempt.typed(attempt, "role", or: Role.authorisedUser.rawValue)))
+                .radios(roles, chosen: Attempt.typed(attempt, "role", or: naming.rawValue)))
             \(if: countries.count > 1, visit.field("country", words("common.country"), attempt)
                 .select(countries, chosen: Attempt.typed(attempt, "country")))
             \(if: countries.count == 1, "<input type=\"hidden\" name=\"country\" value=\"\(people.countries.first?.description ?? "")\">")
@@ -176,7 +180,7 @@ extension Visit {
         """
         \(field("name", words("person.their-name"), attempt).text(Attempt.typed(attempt, "name"), autocomplete: "off"))
         \(field("email", words("person.their-email"), attempt).text(Attempt.typed(attempt, "email"), kind: .email, autocomplete: "off"))
-        \(languageField(attempt, chosen: language))
+        \(languageField(attempt, chosen: language, label: "person.their-language"))
         """
     }
 
@@ -188,6 +192,25 @@ extension Visit {
         \(field("last", words("person.last-day"), attempt, hint: words("person.last-day-hint"), isOptional: true)
             .text(Attempt.typed(attempt, "last"), kind: .date, isShort: true))
         """
+    }
+}
+
+extension Routes {
+    /// A form by which somebody is invited: sent, it leads back to its page.
+    func invite(
+        _ route: SiteRoute, again: @escaping @Sendable (Sent, Attempt) async throws -> Response
+    ) {
+        act(route) { sent in
+            var problems: [Problem] = []
+            let invitation = try sent.invitation(&problems)
+            guard problems.isEmpty else { throw DeskError.invalid(problems + invitation.problems()) }
+            try await sent.desk.invite(invitation, by: sent.viewer, once: sent.key)
+            return .invited
+        } next: { _ in
+            SitePath(route)
+        } again: {
+            try await again($0, $1)
+        }
     }
 }
 

@@ -76,8 +76,8 @@ extension Visit {
     }
 
     /// The languages of letters, by their own names.
-    func languageField(_ attempt: Attempt?, chosen: Language) -> HTML {
-        field("language", words("person.language"), attempt).select(
+    func languageField(_ attempt: Attempt?, chosen: Language, label: MessageKey = "person.language") -> HTML {
+        field("language", words(label), attempt).select(
             Language.allCases.map { Choice(value: $0.code, label: $0.ownName) },
             chosen: Attempt.typed(attempt, "language", or: chosen.code))
     }

@@ -12,6 +12,7 @@ enum AccountsPages {
     static let perPage = 30
 
     static func add(to routes: Routes) {
+        addRelease(to: routes)
         routes.get(.accounts) { request, _, visit, desk in
             let query = try request.query()
             let role = Role(rawValue: query.typed("role"))
@@ -47,6 +48,21 @@ enum AccountsPages {
                 }
                 try await desk.suspend(id, because: try form.text("reason"), by: visit.viewer, once: form.key)
                 return .suspended
+            }
+        }
+    }
+
+    /// Somebody who has lost her second factor.
+    private static func addRelease(to routes: Routes) {
+        routes.post(.personRelease) { form, context, visit, desk in
+            let id = try context.pathParameter("id") { AccountID(own: $0) }
+            return try await carryOut(id, .personRelease, form, visit, desk) {
+                if form.flag("stop") {
+                    try await desk.stopRelease(of: id, by: visit.viewer, once: form.key)
+                    return .releaseStopped
+                }
+                try await desk.release(id, proof: try form.text("proof"), by: visit.viewer, once: form.key)
+                return .released
             }
         }
     }
@@ -129,7 +145,9 @@ enum AccountsPages {
     ) async throws -> Response {
         let view = try await desk.account(id, for: visit.viewer)
         let page = AccountOfPersonView(
-            visit: visit, account: view, choices: try await AppointmentChoices(visit, desk), attempt: attempt)
+            visit: visit, account: view, choices: try await AppointmentChoices(visit, desk),
+            institutions: try await desk.institutions(view.appointments.compactMap(\.body.organisation)),
+            attempt: attempt)
         return visit.administration(
             .accounts, title: view.account.body.name, at: .account(id), page.html())
     }
@@ -190,6 +208,7 @@ struct AccountOfPersonView {
     let visit: Visit
     let account: AccountView
     let choices: AppointmentChoices
+    let institutions: Institutions
     let attempt: Attempt?
 
     private var words: Words { visit.words }
@@ -209,6 +228,7 @@ struct AccountOfPersonView {
         \(visit.form(to: .account(id, .personAppointments), """
             \(choices.fields(visit, attempt?.route == .personAppointments ? attempt : nil))\(buttons(submitButton(words("admin.appoint"), .act)))
             """))</section>
+        \(if: account.hasSecondFactor && id != visit.viewer.account, "<section aria-labelledby=\"release\"><h2 id=\"release\">\(words("admin.release"))</h2>\(release)</section>")
         <section aria-labelledby="suspension"><h2 id="suspension">\(words("admin.suspension"))</h2>\(suspension)</section>
         """
     }
@@ -223,7 +243,7 @@ struct AccountOfPersonView {
             ],
             rows: account.appointments.map { appointment in
                 [
-                    HTML(text: visit.role(appointment.body.role)), visit.reach(appointment.body),
+                    HTML(text: visit.role(appointment.body.role)), visit.reach(appointment.body, institutions),
                     appointment.body.ended.map { $0 <= visit.today } ?? false
                         ? HTML(text: words("admin.ended")) : end(appointment),
                 ]
@@ -237,6 +257,25 @@ struct AccountOfPersonView {
             """
             <input type="hidden" name="appointment" value="\(appointment.id.rawValue)">\
             \(submitButton(words("person.end-role"), .plain))
+            """)
+    }
+
+    private var release: HTML {
+        if let release = account.release {
+            return """
+                <p>\(words("admin.is-released", ["date": words.dateAndTime(release.body.effective)]))</p>\
+                \(UserText(text: release.body.proof, language: nil).html())
+                \(visit.form(to: .account(id, .personRelease), submitButton(words("admin.release-stop"), .act, name: "stop", value: "on")))
+                """
+        }
+        let attempt = attempt?.route == .personRelease ? attempt : nil
+        return visit.form(
+            to: .account(id, .personRelease),
+            """
+            <p>\(words("admin.release-lead"))</p>
+            \(visit.field("proof", words("admin.release-proof"), attempt, hint: words("admin.release-proof-hint"))
+                .area(Attempt.typed(attempt, "proof"), lines: 3))
+            \(buttons(submitButton(words("admin.release-do"), .danger)))
             """)
     }
 

@@ -15,11 +15,12 @@ enum AdministrationPages {
         InvitationsPage.add(to: routes)
         DeadlinePages.add(to: routes)
         LettersPage.add(to: routes)
+        TextsPages.add(to: routes)
         WatchPages.add(to: routes)
     }
 
     static let places: [SiteRoute] = [
-        .administration, .accounts, .invitations, .deadlines, .lists, .jobs, .letters, .health, .audit,
+        .administration, .accounts, .invitations, .deadlines, .lists, .texts, .jobs, .letters, .health, .audit,
     ]
 }
 

@@ -8,17 +8,7 @@ internal import WebSupport
 enum InvitationsPage {
     static func add(to routes: Routes) {
         routes.get(.invitations) { _, _, visit, desk in try await page(visit, desk, nil) }
-        routes.act(.invitations) { sent in
-            var problems: [Problem] = []
-            let invitation = try sent.invitation(&problems)
-            guard problems.isEmpty else { throw DeskError.invalid(problems + invitation.problems()) }
-            try await sent.desk.invite(invitation, by: sent.viewer, once: sent.key)
-            return .invited
-        } next: { _ in
-            SitePath(.invitations)
-        } again: { sent, attempt in
-            try await page(sent.visit, sent.desk, attempt)
-        }
+        routes.invite(.invitations) { sent, attempt in try await page(sent.visit, sent.desk, attempt) }
     }
 
     private static func page(_ visit: Visit, _ desk: Desk, _ attempt: Attempt?) async throws -> Response {

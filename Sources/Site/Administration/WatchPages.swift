@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Cooperation
 internal import Desk
 public import Foundation
@@ -11,7 +12,13 @@ enum WatchPages {
     static func add(to routes: Routes) {
         let site = routes.site
         routes.get(.lists) { _, _, visit, desk in try await lists(visit, desk) }
-        routes.get(.jobs) { _, _, visit, desk in jobs(try await desk.jobs(for: visit.viewer), visit) }
+        routes.get(.jobs) { _, _, visit, desk in
+            let all = try await desk.jobs(for: visit.viewer)
+            let asked = Set(all.duties.map(\.request))
+            let cards = try await desk.requests(RequestFilter(among: asked), for: visit.viewer, limit: 200).items
+            let titles = cards.map { ($0.request.id, visit.plain($0.request.body.title)) }
+            return jobs(all, Dictionary(titles) { first, _ in first }, visit)
+        }
         routes.get(.health) { _, _, visit, desk in
             health(try await desk.health(for: visit.viewer), site.settings.facts(), visit)
         }
@@ -48,14 +55,16 @@ enum WatchPages {
         return visit.administration(.lists, "<p class=\"lead\">\(words("admin.lists-lead"))</p>\(table.html())")
     }
 
-    private static func jobs(_ jobs: Jobs, _ visit: Visit) -> Response {
+    private static func jobs(
+        _ jobs: Jobs, _ titles: [Cooperation.RequestID: String], _ visit: Visit
+    ) -> Response {
         let words = visit.words
         let duties = DataTable(
             caption: words("admin.duties"),
             columns: [.init(title: words("admin.duty-request")), .init(title: words("admin.duty"))],
             rows: jobs.duties.map { item in
                 [
-                    visit.link(item.request.own, .request(item.request)).html(),
+                    request(item.request, titles[item.request], visit),
                     HTML(text: words(MessageKey("admin.duty-\(item.duty.name)"))),
                 ]
             })
@@ -73,6 +82,12 @@ enum WatchPages {
             """)
     }
 
+    /// A request by its title, for who may read it; else only that it is one.
+    private static func request(_ id: Cooperation.RequestID, _ title: String?, _ visit: Visit) -> HTML {
+        if let title { return visit.link(title, .request(id)).html() }
+        return "\(visit.name(PaperKind.request)) <code dir=\"ltr\" class=\"small quiet\">\(id.own)</code>"
+    }
+
     private static func health(_ health: HouseHealth, _ node: NodeFacts, _ visit: Visit) -> Response {
         let words = visit.words
         let papers = PaperKind.allCases.compactMap { kind in health.papers[kind].map { (kind, $0) } }
@@ -81,7 +96,7 @@ enum WatchPages {
             columns: [
                 .init(title: words("admin.paper-kind")), .init(title: words("admin.paper-count"), isNumber: true),
             ],
-            rows: papers.map { [HTML(text: $0.0.rawValue), HTML(text: words.number($0.1))] })
+            rows: papers.map { [HTML(text: visit.name($0.0)), HTML(text: words.number($0.1))] })
         return visit.administration(
             .health,
             """
@@ -122,9 +137,7 @@ enum WatchPages {
         let words = visit.words
         let kinds =
             [Choice(value: "", label: words("admin.all-kinds"))]
-            + PaperKind.allCases.map {
-                Choice(value: $0.rawValue, label: $0.rawValue)
-            }
+            + words.sorted(PaperKind.allCases.map { Choice(value: $0.rawValue, label: visit.name($0)) }) { $0.label }
         let table = DataTable(
             caption: words("admin.audit-caption"),
             columns: [
@@ -137,7 +150,7 @@ enum WatchPages {
                     HTML(text: words.number(Int(line.sequence))), HTML(text: words.dateAndTime(line.at)),
                     signature(line.author, names, visit),
                     """
-                    <code dir="ltr">\(line.paper)</code>\
+                    \(paper(line, visit))\
                     \(line.redaction.map { " " + Tag(text: words("admin.emptied"), tone: .strong).html() + " <span lang=\"en\" dir=\"ltr\">\($0)</span>" })
                     """,
                     HTML(text: words.number(line.revision)),
@@ -157,6 +170,13 @@ enum WatchPages {
             """)
     }
 
+    /// What it is in words, the way to its page where it has one, and its name in the ledger.
+    private static func paper(_ line: AuditLine, _ visit: Visit) -> HTML {
+        let kind = line.kind.map { visit.name($0) } ?? ""
+        let name = SitePath.record(line.paper).map { visit.link(kind, $0).html() } ?? HTML(text: kind)
+        return "\(name)<br><code dir=\"ltr\" class=\"small quiet\">\(line.paper)</code>"
+    }
+
     private static func signature(_ author: Author, _ names: [AccountID: String], _ visit: Visit) -> HTML {
         switch author {
         case .clock: return HTML(text: visit.words("record.author-clock"))
@@ -166,6 +186,11 @@ enum WatchPages {
             return visit.link(name, .account(id)).html()
         }
     }
+}
+
+extension Visit {
+    /// A kind of paper in words.
+    func name(_ kind: PaperKind) -> String { words(MessageKey("paper.kind-\(kind.rawValue)")) }
 }
 
 /// What is known of the machine and the program.

@@ -1,7 +1,7 @@
 internal import WebSupport
 
 /// One possible answer.
-struct Choice {
+struct Choice: Sendable {
     let value: String
     let label: String
     var hint: String?
@@ -9,8 +9,9 @@ struct Choice {
 
 extension Field {
     /// Exactly one of a few.
-    func radios(_ choices: [Choice], chosen: String?) -> HTML {
-        group(choices, type: "radio", chosen: Set([chosen].compactMap { $0 }))
+    /// - Parameter inRow: side by side where there is room, for answers of a word or two.
+    func radios(_ choices: [Choice], chosen: String?, inRow: Bool = false) -> HTML {
+        group(choices, type: "radio", chosen: Set([chosen].compactMap { $0 }), inRow: inRow)
     }
 
     /// Any number of a few.
@@ -18,9 +19,9 @@ extension Field {
         group(choices, type: "checkbox", chosen: chosen)
     }
 
-    private func group(_ choices: [Choice], type: StaticString, chosen: Set<String>) -> HTML {
+    private func group(_ choices: [Choice], type: StaticString, chosen: Set<String>, inRow: Bool = false) -> HTML {
         """
-        <fieldset\(classes: ["field": true, "wrong": problem != nil])\
+        <fieldset\(classes: ["field": true, "wrong": problem != nil, "row": inRow])\
         \(attribute: "aria-describedby", describedBy(limited: false))>
         <legend>\(label)\(optional)</legend>\(explanation)
         \(choices.enumerated().map { position, choice in

@@ -1,4 +1,5 @@
 internal import Localisation
+internal import Vocabulary
 internal import WebSupport
 
 extension Specimens {
@@ -38,6 +39,14 @@ extension Specimens {
         TileMap(
             words: words, caption: words("components.map-caption"), valueTitle: words("components.open-needs"),
             tiles: tiles, thresholds: [1, 3, 6, 10])
+    }
+
+    var network: NetworkDrawing {
+        NetworkDrawing(
+            words: words, caption: words("components.network-caption"),
+            knots: [["BJ", "BF", "NE"], ["CO", "CR", "EC", "PA"], ["KE", "TZ", "UG"]].map { codes in
+                .init(title: words("components.network"), countries: codes.compactMap { CountryCode($0) })
+            })
     }
 
     var reasons: ReasonBar {

@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Foundation
 internal import Localisation
 internal import TextAnalysis
@@ -82,6 +83,39 @@ extension Specimens {
             \(buttons(submitButton(words("common.next"), .act), submitButton(words("components.save"))))
             </form>
             """
+    }
+
+    /// The controls that other forms have beside those of the questions.
+    var controls: HTML {
+        let last = Field(
+            words: words, name: "last", label: words("components.deadline"), hint: words("components.date-hint"))
+        let list = Field(
+            words: words, name: "list", label: words("components.file"), hint: words("components.file-hint"))
+        let search = Field(words: words, name: "q", label: words("components.error-search"))
+        return """
+            <form method="get" action="#controls" novalidate>
+            <div class="search">\(search.text(kind: .search))\(submitButton(words("search.go"), .act))</div>
+            \(last.text(kind: .date, isShort: true))
+            \(list.file(accepting: ".csv,.xlsx"))
+            </form>
+            """
+    }
+
+    /// A text with a translation beside it, a passage with marked words, and the trail above a page.
+    var versions: HTML {
+        let french = Words(.french)
+        return trail(
+            label: words("record.where"),
+            [
+                Link(text: words("nav.requests"), address: "#requests"),
+                Link(text: words("components.benin"), address: "#benin"),
+            ])
+            + UserText(text: french("components.sample-summary"), language: .french).html()
+            + "<p class=\"quiet small\">\(words(MessageKey("version.\(LocalizedText.Origin.machineTranslation.rawValue)")))</p>"
+            + fold(
+                words("version.others", count: 1),
+                UserText(text: words("components.sample-summary"), language: words.language).html())
+            + "<blockquote>\(words("components.marked-before")) <mark>\(words("components.marked"))</mark></blockquote>"
     }
 
     var notices: HTML {

@@ -3,7 +3,7 @@ internal import Localisation
 internal import TextAnalysis
 internal import WebSupport
 
-/// The page `/components`: every component once, with what it promises. It is the first thing the tests of the look and
+/// The pages of components: every component once, with what it promises. It is the first thing the tests of the look and
 /// of accessibility visit.
 struct Specimens {
     let words: Words
@@ -12,23 +12,42 @@ struct Specimens {
     /// The squares of the example map.
     let tiles: [TileMap.Tile]
 
-    func html() -> HTML {
-        """
-        <h1>\(words("components.title"))</h1>
-        <p class="lead">\(words("components.lead"))</p>
-        \(section("components.way", "components.way-promise", ways))
-        \(section("components.map", "components.map-promise", map.html()))
-        \(section("components.reasons", "components.reasons-promise", reasons.html()))
-        \(section("components.cards", "components.card-promise", startCards))
-        \(section("components.register", "components.register-promise", records))
-        \(section("components.buttons", "components.buttons-promise", allButtons))
-        \(section("components.form", "components.form-promise", form))
-        \(section("components.notices", "components.notices-promise", notices))
-        \(section("components.table", "components.table-promise", tables))
-        \(section("components.facts", "components.facts-promise", someFacts))
-        \(section("components.papers", "components.papers-promise", conversation))
-        \(section("components.errors", "components.errors-promise", wrong))
-        """
+    /// The components on pages of their own: all on one would be heavier than any page may be.
+    enum Part: String, CaseIterable { case drawings, charts, lists, forms }
+
+    /// All of them.
+    func html() -> HTML { Part.allCases.map(html).joined() }
+
+    func html(_ part: Part) -> HTML {
+        switch part {
+        case .drawings:
+            """
+            \(section("components.way", "components.way-promise", ways))
+            \(section("components.map", "components.map-promise", map.html()))
+            \(section("components.reasons", "components.reasons-promise", reasons.html()))
+            """
+        case .charts:
+            """
+            \(section("components.network", "components.network-promise", network.html()))
+            \(section("components.table", "components.table-promise", tables))
+            """
+        case .lists:
+            """
+            \(section("components.cards", "components.card-promise", startCards))
+            \(section("components.register", "components.register-promise", records))
+            \(section("components.notices", "components.notices-promise", notices))
+            \(section("components.facts", "components.facts-promise", someFacts))
+            \(section("components.papers", "components.papers-promise", conversation))
+            \(section("components.versions", "components.versions-promise", versions))
+            """
+        case .forms:
+            """
+            \(section("components.buttons", "components.buttons-promise", allButtons))
+            \(section("components.form", "components.form-promise", form))
+            \(section("components.controls", "components.controls-promise", controls))
+            \(section("components.errors", "components.errors-promise", wrong))
+            """
+        }
     }
 
     private func section(_ title: MessageKey, _ promise: MessageKey, _ body: HTML) -> HTML {

@@ -127,9 +127,9 @@ extension ListQuery {
     /// The records a list shows for this address, all pages of it.
     func selection(_ kind: PublicKind, _ visit: Visit) -> Selection {
         var selection = Selection(kind, records: filter)
-        if kind == .opportunity, text("which") != "all" {
-            selection.records.openOn = visit.today
-            selection.records.order = .deadline
+        if kind == .opportunity {
+            let which = OpportunityList.Which(rawValue: text("which")) ?? .open
+            selection.records = visit.filter(filter, which, nil)
         }
         if kind == .request { selection.requests = RequestList(query: self, visit: visit).filter }
         return selection

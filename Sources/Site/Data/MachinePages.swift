@@ -27,14 +27,17 @@ struct MachinePages {
     static let oaiPath = "/oai"
 
     private func addHarvest() {
-        let provider = OAIProvider(
-            Shelf(site.desk), publisher, name: Words(.english)("common.site-name"),
-            base: publisher.address(path: Self.oaiPath))
+        let (desk, publisher) = (site.desk, publisher)
+        let provider: @Sendable () -> OAIProvider = {
+            OAIProvider(
+                Shelf(desk), publisher, name: Words(.english, messages: desk.messages)("common.site-name"),
+                base: publisher.address(path: Self.oaiPath))
+        }
         router.get(RouterPath(Self.oaiPath)) { request, _ in
-            try await Self.answer(provider, try? request.query())
+            try await Self.answer(provider(), try? request.query())
         }
         router.post(RouterPath(Self.oaiPath)) { request, _ in
-            try await Self.answer(provider, try? await request.unguardedForm(limits: .query))
+            try await Self.answer(provider(), try? await request.unguardedForm(limits: .query))
         }
         router.get(RouterPath(OwnFormat.schemaPath)) { _, _ in
             Self.text(OwnFormat.schema, "application/xml; charset=utf-8")
@@ -100,7 +103,9 @@ struct MachinePages {
                 throw WebProblem(.notFound)
             }
             guard let publication = try await site.desk.publication(key) else { throw DeskError.notFound }
-            guard !publication.isGone else { return Self.gone(request, context, site) }
+            // What was merged leads on from its page.
+            let leadsOn = try await site.desk.isMerged(key)
+            guard !publication.isGone || leadsOn else { return Self.gone(request, context, site) }
             var response = Response.seeOther(local)
             response.headers[.vary] = "Accept-Language"
             return response
@@ -109,7 +114,7 @@ struct MachinePages {
 
     /// It was here, and is not any more (410).
     private static func gone(_ request: Request, _ context: SiteContext, _ site: Site) -> Response {
-        let visit = Visit(request, context, site.settings, now: site.desk.now)
+        let visit = Visit(request, context, site.settings, site.desk)
         let words = visit.words
         let state = EmptyState(
             title: words("data.gone"), body: words("data.gone-body"),

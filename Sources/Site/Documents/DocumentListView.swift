@@ -85,7 +85,13 @@ struct DocumentListView {
         let hint = MessageKey("potential.h-\(name)")
         return Field(
             words: words, name: name, label: words(MessageKey("potential.q-\(name)")),
-            hint: words.has(hint) ? words(hint) : nil, problem: problems[name], isOptional: isOptional)
+            hint: words.has(hint) ? words(hint, name == "file" ? Self.limit(words) : [:]) : nil,
+            problem: problems[name], isOptional: isOptional)
+    }
+
+    /// In megabytes, as files are sold: millions of bytes.
+    private static func limit(_ words: Words) -> [String: String] {
+        ["limit": words.number(Desk.largestFile / 1_000_000)]
     }
 
     private func typed(_ name: String) -> String { form?.typed(name) ?? "" }

@@ -2,6 +2,8 @@ internal import Cooperation
 internal import Desk
 internal import Hummingbird
 internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
 internal import WebSupport
 
 /// Writing to an institution without knowing its people's addresses, and reading what came back.
@@ -9,10 +11,19 @@ enum EnquiryPages {
     static func add(to routes: Routes) {
         routes.get(.newEnquiry) { request, context, visit, desk in
             let id = try context.pathParameter("id") { OrganisationID(own: $0) }
-            return try await new(id, about: try request.query().typed("about"), visit, desk, nil)
+            return try await new(.institution(id), about: try request.query().typed("about"), visit, desk, nil)
         }
         routes.post(.newEnquiry) { form, context, visit, desk in
-            try await send(try context.pathParameter("id") { OrganisationID(own: $0) }, form, visit, desk)
+            let id = try context.pathParameter("id") { OrganisationID(own: $0) }
+            return try await send(.institution(id), form, visit, desk)
+        }
+        routes.get(.newCountryEnquiry) { _, context, visit, desk in
+            let code = try context.pathParameter("id") { CountryCode($0) }
+            return try await new(.focalPoint(code), about: "", visit, desk, nil)
+        }
+        routes.post(.newCountryEnquiry) { form, context, visit, desk in
+            let code = try context.pathParameter("id") { CountryCode($0) }
+            return try await send(.focalPoint(code), form, visit, desk)
         }
         routes.get(.enquiries) { _, _, visit, desk in
             let all = try await desk.exchanges(for: visit.viewer)
@@ -29,31 +40,34 @@ enum EnquiryPages {
     }
 
     private static func new(
-        _ id: OrganisationID, about: String, _ visit: Visit, _ desk: Desk, _ attempt: Attempt?
+        _ addressee: Enquiry.Addressee, about: String, _ visit: Visit, _ desk: Desk, _ attempt: Attempt?
     ) async throws -> Response {
         guard visit.viewer.isSignedIn else { throw DeskError.signInFirst }
-        let institution = try await desk.record(id)
+        var institution: LocalizedText?
+        if case .institution(let id) = addressee { institution = try await desk.record(id).body.name }
         let view = NewEnquiryView(
-            visit: visit, institution: institution, about: SitePath.record(about) == nil ? "" : about,
-            isReachable: try await desk.isReachable(id, for: visit.viewer), attempt: attempt)
-        return visit.page(visit.words("enquiry.title"), at: .organisation(id, .newEnquiry), view.html())
+            visit: visit, addressee: addressee, institution: institution,
+            about: SitePath.record(about) == nil ? "" : about,
+            isReachable: try await desk.isReachable(addressee, for: visit.viewer), attempt: attempt)
+        let title = visit.words(institution == nil ? "place.write-title" : "enquiry.title")
+        return visit.page(title, at: .enquiry(to: addressee), view.html())
     }
 
     private static func send(
-        _ id: OrganisationID, _ form: Form, _ visit: Visit, _ desk: Desk
+        _ addressee: Enquiry.Addressee, _ form: Form, _ visit: Visit, _ desk: Desk
     ) async throws -> Response {
         try Routes.keepWhatWasTyped(form, visit)
         let about = form.typed("about")
         do {
             let enquiry = try await desk.enquire(
-                try visit.written(form, "text"), to: id, about: about.isEmpty ? nil : about, by: visit.viewer,
+                try visit.written(form, "text"), to: addressee, about: about.isEmpty ? nil : about, by: visit.viewer,
                 once: form.key)
             return try visit.seeOther(.enquiry(enquiry), done: Done.passedOn.rawValue)
         } catch let error as DeskError {
             switch error {
             case .invalid(let problems):
-                let attempt = Attempt(.newEnquiry, form, problems, visit.words)
-                var page = try await new(id, about: about, visit, desk, attempt)
+                let attempt = Attempt(SitePath.enquiry(to: addressee).route, form, problems, visit.words)
+                var page = try await new(addressee, about: about, visit, desk, attempt)
                 page.status = .unprocessableContent
                 return page
             case .alreadyDone(let paper):

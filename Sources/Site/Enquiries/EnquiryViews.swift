@@ -1,12 +1,16 @@
 internal import Cooperation
 internal import Desk
 internal import Localisation
+internal import TextAnalysis
+internal import Vocabulary
 internal import WebSupport
 
-/// The form of a letter to an institution: what is passed on, and what is not.
+/// The form of a letter to an institution or a focal point: what is passed on, and what is not.
 struct NewEnquiryView {
     let visit: Visit
-    let institution: Filed<Organisation>
+    let addressee: Enquiry.Addressee
+    /// The institution's name; nil where it is a focal point.
+    let institution: LocalizedText?
     /// The record it is written from; empty where it is none.
     let about: String
     let isReachable: Bool
@@ -17,23 +21,44 @@ struct NewEnquiryView {
         let text = Field(
             words: words, name: "text", label: words("enquiry.text"), hint: words("enquiry.hint"),
             problem: attempt?.problems["text"])
-        let back = visit.link(visit.plain(institution.body.name), .organisation(institution.id))
+        let isOfCountry = institution == nil
         return """
             \(trail(label: words("record.where"), [back]))
-            <h1>\(words.html("enquiry.to", ["institution": visit.text(institution.body.name)]))</h1>
+            <h1>\(words.html("enquiry.to", ["institution": visit.name(of: addressee, institution)]))</h1>
             \(attempt.map { $0.summary(words) })
-            <p class="lead">\(words("enquiry.lead"))</p>
+            <p class="lead">\(words(isOfCountry ? "place.write-lead" : "enquiry.lead"))</p>
             \(if: !isReachable, EmptyState(
-                title: words("enquiry.nobody"), body: words("enquiry.nobody-body"),
+                title: words(isOfCountry ? "place.nobody" : "enquiry.nobody"), body: words("enquiry.nobody-body"),
                 action: visit.link(words("home.need-help"), SitePath(.newRequest)).button()).html())
             \(if: isReachable || attempt != nil, visit.form(
-                to: .organisation(institution.id, .newEnquiry), key: attempt?.form.key,
+                to: .enquiry(to: addressee), key: attempt?.form.key,
                 """
                 <input type="hidden" name="about" value="\(about)">\
                 \(text.area(attempt?.form.typed("text") ?? "", lines: 8))\
                 \(buttons(submitButton(words("enquiry.send"), .act)))
                 """))
             """
+    }
+}
+
+extension NewEnquiryView {
+    /// The page of whom it is written to.
+    private var back: Link {
+        switch addressee {
+        case .institution(let id):
+            visit.link(institution.map { visit.plain($0) } ?? visit.words("record.organisations"), .organisation(id))
+        case .focalPoint(let country): visit.link(visit.name(country), .country(country))
+        }
+    }
+}
+
+extension Visit {
+    /// Whom a letter is for: the institution by its name, a focal point by her country.
+    func name(of addressee: Enquiry.Addressee, _ institution: LocalizedText?) -> HTML {
+        switch addressee {
+        case .institution: institution.map { text($0) } ?? HTML()
+        case .focalPoint(let country): HTML(text: words("enquiry.focal-point", ["country": name(country)]))
+        }
     }
 }
 
@@ -57,9 +82,9 @@ struct CorrespondenceList {
     private func row(_ exchange: Correspondence) -> RegisterRow? {
         guard let first = exchange.letters.first, let last = exchange.letters.last else { return nil }
         let words = visit.words
-        let isMine = last.author == visit.viewer.author
+        let isMine = visit.viewer.signed(last.author)
         return RegisterRow(
-            title: visit.text(exchange.institution), address: visit.address(.enquiry(first.id)),
+            title: visit.name(of: exchange.addressee, exchange.institution), address: visit.address(.enquiry(first.id)),
             summary: visit.text(last.body.text.shortened(to: 160)),
             facts: [words("enquiry.letters", count: exchange.letters.count), words.date(last.at)],
             tags: isMine ? [] : [Tag(text: words("enquiry.waits"), tone: .act)], level: .second)
@@ -82,8 +107,8 @@ struct CorrespondenceView {
             \(trail(label: words("record.where"), [
                 visit.link(words("work.title"), SitePath(.work)), visit.link(words("enquiry.all"), SitePath(.enquiries)),
             ]))
-            <h1>\(words.html("enquiry.with", ["institution": visit.text(exchange.institution)]))</h1>
-            <p class="quiet">\(words("enquiry.who-reads"))</p>
+            <h1>\(words.html("enquiry.with", ["institution": visit.name(of: exchange.addressee, exchange.institution)]))</h1>
+            <p class="quiet">\(words(exchange.institution == nil ? "place.who-reads" : "enquiry.who-reads"))</p>
             \(about)
             \(attempt.map { $0.summary(words) })
             \(thread(exchange.letters.map(letter)))
@@ -104,11 +129,12 @@ struct CorrespondenceView {
     private func letter(_ letter: Filed<Enquiry>) -> Letter {
         let best = letter.body.text.best(for: visit.readable)
         let isAsker = letter.author == .account(letter.body.asker)
-        let part = words(isAsker ? "enquiry.asks" : "enquiry.speaks")
+        let part = words(
+            isAsker ? "enquiry.asks" : exchange.institution == nil ? "place.speaks" : "enquiry.speaks")
         return Letter(
             author: letter.author.account.flatMap { exchange.names[$0] } ?? part, role: part,
             date: words.dateAndTime(letter.at), machineDate: words.machineDate(letter.at),
             text: UserText(text: best?.version.text ?? "", language: best?.language),
-            isMine: letter.author == visit.viewer.author)
+            isMine: visit.viewer.signed(letter.author))
     }
 }

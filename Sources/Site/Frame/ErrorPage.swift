@@ -11,7 +11,7 @@ enum ErrorPage {
         ErrorPages(
             status: { ($0 as? DeskError)?.status },
             render: { failure, request, context in
-                let visit = Visit(request, context, site.settings, now: site.desk.now)
+                let visit = Visit(request, context, site.settings, site.desk)
                 if asksToSignIn(failure) {
                     let here = LocalPath(request.uri.string)?.address
                     return try visit.seeOther(

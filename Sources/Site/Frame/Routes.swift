@@ -25,6 +25,10 @@ struct Routes {
         let site = site
         router.post(RouterPath(route.pattern)) { request, context in
             try await Routes.answer(request, context, site) { request, context, visit, desk in
+                // Strangers cannot make the server hold large bodies.
+                guard limits.bytes <= Form.Limits.files.bytes || visit.viewer.isSignedIn else {
+                    throw DeskError.signInFirst
+                }
                 let form = try await request.form(for: route.rawValue, context, limits: limits)
                 return try await handler(form, context, visit, desk)
             }
@@ -51,7 +55,7 @@ struct Routes {
         guard let named = context.parameters.get("language"), Language(rawValue: named) != nil else {
             throw WebProblem(.notFound)
         }
-        let visit = Visit(request, context, site.settings, now: site.desk.now)
+        let visit = Visit(request, context, site.settings, site.desk)
         return try await handler(request, context, visit, site.desk)
     }
 }

@@ -1,6 +1,6 @@
 public import Cooperation
 public import Desk
-internal import Localisation
+public import Localisation
 internal import Matching
 public import TextAnalysis
 public import WebSupport
@@ -44,8 +44,8 @@ extension Site {
     }
 
     /// Why something new fits, strongest reason first, said to who watches.
-    public static func reasons(_ news: AlertNews, in language: Language) -> [String] {
-        let words = Words(language)
+    public static func reasons(_ news: AlertNews, in language: Language, saying messages: Messages) -> [String] {
+        let words = Words(language, messages: messages)
         return switch news.fit {
         case .need(let need):
             need.parts.filter { $0.value > 0 }.map { NeedReasons(words: words, parts: need.parts).sentence($0) }

@@ -1,7 +1,7 @@
 internal import Cooperation
 
 extension SitePath {
-    /// The page of a record that everybody may read, by its whole identifier; nil for what has no page of its own.
+    /// The page of a record by its whole identifier, whoever may read it; nil for what has no page of its own.
     static func record(_ key: String) -> SitePath? {
         if let id = RequestID(rawValue: key) { return .request(id) }
         if let id = NeedID(rawValue: key) { return .need(id) }
@@ -12,6 +12,7 @@ extension SitePath {
         if let id = PartnershipID(rawValue: key) { return .partnership(id) }
         if let id = ResourceID(rawValue: key) { return .resource(id) }
         if let id = OrganisationID(rawValue: key) { return .organisation(id) }
+        if let id = PracticeDraftID(rawValue: key) { return .practiceDraft(id) }
         return nil
     }
 }

@@ -1,4 +1,5 @@
 internal import Cooperation
+internal import Localisation
 internal import TextAnalysis
 internal import Vocabulary
 internal import WebSupport
@@ -38,6 +39,13 @@ struct SitePath: Hashable, Sendable {
         SitePath(route, id.own)
     }
     static func practice(_ id: PracticeID, _ route: SiteRoute = .practice) -> SitePath { SitePath(route, id.own) }
+    static func practiceDraft(_ id: PracticeDraftID, _ route: SiteRoute = .practiceDraft) -> SitePath {
+        SitePath(route, id.own)
+    }
+    /// - Parameter pass: what the link holds; see `DraftPass`.
+    static func draftByLink(_ pass: String) -> SitePath { SitePath(.draftByLink, pass) }
+    static func writeShop(_ id: WriteShopID, _ route: SiteRoute = .writeShop) -> SitePath { SitePath(route, id.own) }
+    static func brightSpot(_ id: BrightSpotID) -> SitePath { SitePath(.brightSpotEnd, id.own) }
     static func hub(_ id: HubID, _ route: SiteRoute = .hub) -> SitePath { SitePath(route, id.own) }
     static func hubDesk(_ id: HubID) -> SitePath { SitePath(.hubDesk, id.own) }
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
@@ -52,6 +60,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id)
         case .practice(let id): .practice(id)
+        case .resource(let id): .resource(id)
         }
     }
 
@@ -59,6 +68,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id, .providerReview)
         case .practice(let id): .practice(id, .practiceReview)
+        case .resource(let id): .resource(id, .resourceReview)
         }
     }
 
@@ -66,6 +76,7 @@ struct SitePath: Hashable, Sendable {
         switch record {
         case .provider(let id): .provider(id, .providerConfirmation)
         case .practice(let id): .practice(id, .practiceConfirmation)
+        case .resource(let id): .resource(id, .resourceConfirmation)
         }
     }
 
@@ -73,7 +84,7 @@ struct SitePath: Hashable, Sendable {
     static func newsLetters(_ pass: String) -> SitePath { SitePath(.newsLetters, pass) }
     /// - Parameter pass: what a letter's link holds; see `KeeperPass`.
     static func keeping(_ pass: String) -> SitePath { SitePath(.keeping, pass) }
-    static func resource(_ id: ResourceID) -> SitePath { SitePath(.resource, id.own) }
+    static func resource(_ id: ResourceID, _ route: SiteRoute = .resource) -> SitePath { SitePath(route, id.own) }
     static func intake(_ id: IntakeID, _ route: SiteRoute = .intake) -> SitePath { SitePath(route, id.own) }
     static func importReport(_ name: String) -> SitePath { SitePath(.importReport, name) }
     static func source(_ id: SourceID, _ route: SiteRoute = .sourceRest) -> SitePath { SitePath(route, id.own) }
@@ -89,8 +100,19 @@ struct SitePath: Hashable, Sendable {
     static func target(_ target: FrameworkTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
     static func target(_ target: AichiTarget) -> SitePath { SitePath(.target, target.description.lowercased()) }
 
+    static func text(_ key: MessageKey) -> SitePath { SitePath(.text, PercentEncoding.encode(key.name)) }
     static func wording(_ id: WordingID) -> SitePath { SitePath(.wording, id.own) }
+    static func components(_ part: Specimens.Part) -> SitePath {
+        part == .drawings ? SitePath(.components) : SitePath(.componentPart, part.rawValue)
+    }
     static func enquiry(_ id: EnquiryID) -> SitePath { SitePath(.enquiry, id.own) }
+    /// Where a letter to an institution or a focal point is written.
+    static func enquiry(to addressee: Enquiry.Addressee) -> SitePath {
+        switch addressee {
+        case .institution(let id): .organisation(id, .newEnquiry)
+        case .focalPoint(let country): .country(country, .newCountryEnquiry)
+        }
+    }
     /// The history of a record, by its whole identifier.
     static func history(_ key: String) -> SitePath { SitePath(.history, key) }
 

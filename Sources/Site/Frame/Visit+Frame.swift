@@ -77,9 +77,9 @@ enum Done: String, CaseIterable, Sendable {
         moved, accepted, accountSaved, sessionEnded, relieved, erased, factorOff, invited, invitationWithdrawn,
         appointed,
         returned, suspended, ruleSet, letterAgain, checking, offered, watching, seen, takenIn, undone,
-        sourceKept, confirmed, reviewed, kept,
+        sourceKept, confirmed, reviewed, kept, chosen, unchosen, draftKept, shopOpened, shopClosed, commented,
         taken, handedOver, held, resumed, tasked, taskDone, taskUndone, nudged, merged, unmerged, rated, passedOn, full,
-        open, referred, referredBack, regretted
+        open, referred, referredBack, reworded, textTakenBack, released, releaseStopped, regretted
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

@@ -83,11 +83,14 @@ extension Visit {
     func isFull(_ profile: ProviderProfile) -> Bool { profile.fullUntil.map { $0 > today } ?? false }
 
     /// The days left to apply in which a call is said to close soon.
-    private static let soon = 21
+    static let soon = 21
+
+    /// The day that is not over everywhere yet.
+    var openDay: CalendarDay { Opportunity.openDay(at: now) }
 
     func tags(of call: Opportunity) -> [Tag] {
         guard let deadline = call.deadline else { return [] }
-        guard call.isOpen(on: today) else { return [Tag(text: words("opportunity.closed"))] }
+        guard call.isOpen(at: now) else { return [Tag(text: words("opportunity.closed"))] }
         return deadline.ordinal - today.ordinal <= Self.soon
             ? [Tag(text: words("opportunity.closing-soon"), tone: .act)] : []
     }
@@ -95,7 +98,7 @@ extension Visit {
     /// The last day to apply, and how far off it is.
     func deadline(_ call: Opportunity) -> String {
         guard let deadline = call.deadline else { return words("opportunity.no-deadline") }
-        guard call.isOpen(on: today) else { return words("opportunity.closed-on", ["date": day(deadline)]) }
+        guard call.isOpen(at: now) else { return words("opportunity.closed-on", ["date": day(deadline)]) }
         return words(
             "opportunity.until",
             ["date": day(deadline), "days": words.relativeDay(deadline.ordinal - today.ordinal)])

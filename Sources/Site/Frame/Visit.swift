@@ -32,11 +32,11 @@ struct Visit: Sendable {
     /// The node's key, for the links of letters.
     let key: SecretKey
 
-    init(_ request: Request, _ context: SiteContext, _ site: SiteSettings, now: Date) {
+    init(_ request: Request, _ context: SiteContext, _ site: SiteSettings, _ desk: Desk) {
         let language = context.web.language.flatMap(Language.init(rawValue:)) ?? LanguageLayer.language(of: request)
-        words = Words(language)
+        words = Words(language, messages: desk.messages)
         person = context.web.identity
-        self.now = now
+        now = desk.now
         isDemonstration = site.isDemonstration
         publisher = site.publisher
         clientAddress = ClientAddress.key(

@@ -35,7 +35,7 @@ struct WordingFiller {
 
     func filled(_ wording: Wording) -> String {
         guard let (language, version) = wording.text.best(for: [language, it.visit.language]) else { return "" }
-        let words = Words(language)
+        let words = it.visit.words.speaking(language)
         func best(_ text: LocalizedText?) -> String? { text?.best(for: [language])?.version.text }
         var values: [Wording.Place: String] = [:]
         values[.title] = best(it.request.title)

@@ -33,17 +33,30 @@ struct CaseView {
         <div class="trio">\(housekeeping.owner)\(waiting)\(housekeeping.tasks)</div>
         \(housekeeping.priorities)
         \(likely)
-        \(if: it.view.state == .endorsed || it.view.state == .passedBySilence, triage)
-        <div class="halves"><div>
-        <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))\
-        <p>\(visit.link(words("history.see"), .request(it.id, .requestHistory)).html())</p></section>
-        <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
-        \(AskedView(visit: visit, request: it.request).html())</section>
-        \(OutcomeView(it: it).html())
-        </div><div>\(if: !it.view.state.isEnd, whoMayHelp)</div></div>
+        <div class="halves"><div>\(asked)\(if: isNew, story)</div>
+        <div>\(isNew ? triage : HTML())\(if: !isNew && !it.view.state.isEnd, whoMayHelp)\(if: !isNew, story)</div></div>
+        \(if: isNew, whoMayHelp)
         \(actions)
         \(letters)
         \(DeskLinks(visit: visit).html())
+        """
+    }
+
+    /// The first step is to look at it: what is asked stands beside the questions.
+    private var isNew: Bool { it.view.state == .endorsed || it.view.state == .passedBySilence }
+
+    private var asked: HTML {
+        """
+        <section aria-labelledby="asked"><h2 id="asked">\(words("request.asked"))</h2>
+        \(AskedView(visit: visit, request: it.request).html())</section>
+        """
+    }
+
+    private var story: HTML {
+        """
+        <section aria-labelledby="papers"><h2 id="papers">\(words("request.papers"))</h2>\(papers(it.history))\
+        <p>\(visit.link(words("history.see"), .request(it.id, .requestHistory)).html())</p></section>
+        \(OutcomeView(it: it).html())
         """
     }
 

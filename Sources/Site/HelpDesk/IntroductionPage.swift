@@ -153,7 +153,7 @@ struct IntroductionView {
     }
 
     private func draft(in letterLanguage: Language) -> String {
-        let own = Words(letterLanguage)
+        let own = words.speaking(letterLanguage)
         func best(_ text: LocalizedText) -> String { text.best(for: [letterLanguage])?.version.text ?? "" }
         let asking = it.institutions[it.request.organisation].map(best) ?? ""
         let country = it.request.country.country.name(in: letterLanguage)

@@ -127,6 +127,7 @@ struct DeskLinks {
                 visit.link(visit.words("casework.wordings"), SitePath(.wordings)),
                 visit.link(visit.words("casework.workload"), SitePath(.workload)),
                 visit.link(visit.words("casework.merges"), SitePath(.merges)),
+                visit.link(visit.words("link.title"), SitePath(.deadLinks)),
             ]
         return """
             <nav aria-label="\(visit.words("casework.more"))"><h2>\(visit.words("casework.more"))</h2>\

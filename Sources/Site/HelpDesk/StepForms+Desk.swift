@@ -50,10 +50,12 @@ extension StepForms {
             Choice(value: $0.rawValue, label: words(MessageKey("desk.verdict-\($0.rawValue)")))
         }
         let note = "finding-\(criterion.rawValue)"
+        let remark = typed(note, attempt, or: before?.note ?? "")
         return desk(name, attempt, as: "criterion-\(criterion.rawValue)").radios(
-            verdicts, chosen: typed(name, attempt, or: before?.verdict.rawValue ?? ""))
-            + desk(note, attempt, as: "finding", isOptional: true).text(
-                typed(note, attempt, or: before?.note ?? ""))
+            verdicts, chosen: typed(name, attempt, or: before?.verdict.rawValue ?? ""), inRow: true)
+            + fold(
+                words("desk.q-finding"), isOpen: !remark.isEmpty || attempt?.problems[note] != nil,
+                desk(note, attempt, as: "finding", isOptional: true).text(remark))
     }
 
     var refusal: HTML {

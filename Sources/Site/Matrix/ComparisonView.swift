@@ -54,7 +54,7 @@ struct ComparisonView {
             """
             \(trail(label: words("record.where"), [visit.link(words("matrix.title"), SitePath(.matrix))]))
             <h1>\(words("matrix.compare"))</h1><p class="lead">\(words("matrix.compare-lead"))</p>
-            \(form)\(table)
+            \(form)\(if: sides.contains { $0.region != nil || $0.year != nil }, table)
             """)
     }
 

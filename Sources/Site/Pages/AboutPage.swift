@@ -1,5 +1,6 @@
 internal import Cooperation
 internal import Localisation
+internal import Matching
 internal import Vocabulary
 internal import WebSupport
 
@@ -30,7 +31,14 @@ struct AboutView {
         \(section("about.window", window))
         <section id="how-long"><h2>\(words("about.how-long"))</h2><p>\(words("about.how-long-body"))</p>\(levels)</section>
         <section id="criteria"><h2>\(words("about.criteria"))</h2><p>\(words("about.criteria-body"))</p>
-        \(criteria)<p>\(words("about.decision"))</p></section>
+        \(criteria)<p>\(words("about.decision"))</p>
+        <h3>\(words("about.quality"))</h3><p>\(words("about.quality-body"))</p>\(measures)
+        <h3>\(words("about.first"))</h3><p>\(words("about.first-body"))</p>\(priorities)</section>
+        <section id="partners"><h2>\(words("about.partners"))</h2><p>\(words("about.partners-body"))</p>
+        <ol>\(Circle.allCases.map { "<li>\($0.labels[visit.language])</li>" as HTML })</ol>
+        <p>\(words("about.points-body"))</p>\(points)<p>\(words("about.people-decide"))</p></section>
+        <section id="entry"><h2>\(words("about.entry"))</h2><p>\(words("about.entry-body"))</p>
+        <p>\(visit.link(words("upkeep.reviews"), SitePath(.reviews)).html())</p></section>
         \(section("about.who-sees", [words("about.who-sees-public"), words("about.who-sees-request"), words("about.who-sees-people")]))
         <section id="words"><h2>\(words("about.words"))</h2>\(definitions)</section>
         """
@@ -91,6 +99,61 @@ struct AboutView {
             "<li>\(words(MessageKey("about.criterion-\(criterion.rawValue)")))</li>" as HTML
         })</ol>
         """
+    }
+
+    private var measures: HTML {
+        facts(
+            Assessment.Measure.allCases.map { measure in
+                (
+                    words(MessageKey("casework.measure-\(measure.rawValue)")),
+                    HTML(text: words(MessageKey("casework.measure-\(measure.rawValue)-hint")))
+                )
+            })
+    }
+
+    private var priorities: HTML {
+        """
+        <ul>\(Priority.allCases.map { priority in
+            "<li>\(words(MessageKey("casework.priority-\(priority.rawValue)")))</li>" as HTML
+        })</ul>
+        """
+    }
+
+    /// The most that each part of a score counts, as the program counts it now.
+    private var points: HTML {
+        let parts = PartName.allCases.compactMap { part in most(part).map { (part, $0) } }.sorted { $1.1 < $0.1 }
+        return DataTable(
+            caption: words("about.points"),
+            columns: [.init(title: words("about.part")), .init(title: words("about.at-most"), isNumber: true)],
+            rows: parts.map { part, most in
+                [
+                    HTML(text: words(MessageKey("about.part-\(part.rawValue)"))),
+                    HTML(text: words.number(most, digits: 1)),
+                ]
+            }
+        ).html()
+    }
+
+    /// Nil for what is only taken away.
+    private func most(_ part: PartName) -> Double? {
+        let weights = Weights.standard
+        switch part {
+        case .words: return weights.words
+        case .concepts: return weights.concepts
+        case .meaning: return weights.meaning
+        case .subjects: return weights.subjects
+        case .targets: return weights.targets
+        case .assistance: return weights.assistance
+        case .geography: return (weights.circles.max() ?? 0) + weights.namesCountry
+        case .language: return weights.language
+        case .experience: return weights.experience
+        case .trackRecord: return weights.trackRecord
+        case .responsiveness: return weights.responsiveness
+        case .capacity: return weights.capacity
+        case .freshness: return weights.freshness
+        case .exposure: return weights.exposure
+        case .missing: return nil
+        }
     }
 
     private var definitions: HTML { visit.definitions }

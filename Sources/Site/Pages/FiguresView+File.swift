@@ -12,6 +12,9 @@ extension FiguresView {
         lines += State.allCases.compactMap { state in
             figures.byState[state].map { [states.caption, visit.word(state), state.rawValue, String($0)] }
         }
+        for series in [outcomes, word] {
+            lines += series.rows.map { [series.caption, $0.name, "", String($0.value)] }
+        }
         lines += figures.byCountry.sorted { $0.key < $1.key }.map { country, count in
             [words("home.map"), visit.name(country), country.description, String(count)]
         }

@@ -37,6 +37,8 @@ struct FiguresView {
         \(figures.medianDays.map { figure(words.number($0), words("home.median-days", count: $0)) })
         </div>
         <section><h2>\(words("figures.states"))</h2>\(bars(states))</section>
+        \(if: !outcomes.rows.isEmpty, "<section><h2>\(words("figures.outcomes"))</h2>\(bars(outcomes))</section>")
+        <section><h2>\(words("figures.word"))</h2>\(bars(word))</section>
         \(if: !months.isEmpty, "<section><h2>\(words("figures.months"))</h2>\(monthly)</section>")
         \(if: !paces.isEmpty, "<section><h2>\(words("figures.paces"))</h2>\(paceTable)</section>")
         <section><h2>\(words("figures.places"))</h2>\(bars(regions))\(bars(groups))</section>
@@ -60,6 +62,27 @@ struct FiguresView {
             figures.byState[state].map { (name: visit.word(state), value: $0) }
         }
         return Series(caption: words("figures.states-caption"), nameTitle: words("figures.state"), rows: rows)
+    }
+
+    /// How those that came to an end did.
+    var outcomes: Series {
+        let closed = Closing.Outcome.allCases.compactMap { outcome in
+            progress.outcomes[outcome].map {
+                (name: words(MessageKey("request.outcome-\(outcome.rawValue)")), value: $0)
+            }
+        }
+        let others = State.allCases.filter { $0.isEnd && $0 != .closed }.compactMap { state in
+            figures.byState[state].map { (name: visit.word(state), value: $0) }
+        }
+        return Series(
+            caption: words("figures.outcomes-caption"), nameTitle: words("figures.outcome"), rows: closed + others)
+    }
+
+    /// By which word of the country they passed.
+    var word: Series {
+        Series(
+            caption: words("figures.word-caption"), nameTitle: words("figures.word"),
+            rows: [(words("figures.endorsed"), progress.endorsed), (words("figures.silent"), progress.silent)])
     }
 
     var regions: Series {

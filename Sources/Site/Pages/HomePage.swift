@@ -13,7 +13,8 @@ enum HomePage {
         routes.get(.home) { _, _, visit, desk in
             let view = HomeView(
                 visit: visit, figures: try await desk.figures(),
-                practices: try await desk.records(Practice.self, limit: 3).items)
+                bright: try await desk.brightSpots(),
+                practices: try await desk.records(Practice.self, RecordFilter(), limit: 3).items)
             return visit.page(
                 visit.words("home.title"), at: SitePath(.home), summary: visit.words("home.lead"), view.html())
         }
@@ -23,6 +24,8 @@ enum HomePage {
 struct HomeView {
     let visit: Visit
     let figures: PublicFigures
+    /// Chosen by editors; where there are none, the newest practices stand there.
+    let bright: [(spot: Filed<BrightSpot>, practice: Filed<Practice>)]
     let practices: [Filed<Practice>]
 
     func html() -> HTML {
@@ -43,7 +46,7 @@ struct HomeView {
             \(figures.medianDays.map { figure(words.number($0), words("home.median-days", count: $0)) })
             </div></section>
             \(map)
-            \(if: !practices.isEmpty, bright)
+            \(if: !bright.isEmpty, spots, else: newest)
             \(fold(words("home.words"), visit.definitions
                 + "<p>\(visit.link(words("home.expect"), SitePath(.about)).html())</p>"))
             """
@@ -61,14 +64,31 @@ struct HomeView {
         ).html()
     }
 
-    private var bright: HTML {
+    private var spots: HTML {
         """
-        <section aria-labelledby="bright"><h2 id="bright">\(visit.words("home.bright"))</h2>
-        \(register(practices.map { practice in
+        <section aria-labelledby="bright"><h2 id="bright">\(visit.words("bright.title"))</h2>
+        \(register(bright.map { spot, practice in
+            let result = practice.body.figures.first
+            return RegisterRow(
+                title: visit.text(practice.body.title), address: visit.address(.practice(practice.id)),
+                summary: visit.text(spot.body.reason),
+                facts: practice.body.countries.prefix(3).map { visit.name($0) },
+                below: result.map { PracticeStory.figure($0, visit) } ?? HTML())
+        }))
+        <p>\(visit.link(visit.words("bright.all"), SitePath(.brightSpots)).html()) \
+        \(visit.link(visit.words("practice.every"), SitePath(.practices)).html())</p></section>
+        """
+    }
+
+    private var newest: HTML {
+        let rows = practices.map { practice in
             RegisterRow(
                 title: visit.text(practice.body.title), address: visit.address(.practice(practice.id)),
                 summary: visit.text(practice.body.summary))
-        }))</section>
-        """
+        }
+        guard !rows.isEmpty else { return HTML() }
+        return """
+            <section aria-labelledby="bright"><h2 id="bright">\(visit.words("home.bright"))</h2>\(register(rows))</section>
+            """
     }
 }

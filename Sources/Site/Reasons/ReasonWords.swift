@@ -36,6 +36,7 @@ public struct ReasonWords: Sendable {
         case .hasRoom(let count): words("reason.has-room", count: count)
         case .isFull(let until): words("reason.is-full", ["day": words.date(until.start)])
         case .hasTakenOn(let count): words("reason.has-taken-on", count: count)
+        case .unconfirmed(let since): words("reason.unconfirmed", ["day": words.date(since.start)])
         case .updated(let day): words("reason.updated", ["day": words.date(day.start)])
         case .seldomShown: words("reason.seldom-shown")
         case .missing(let lacks): words("reason.missing", ["list": words.list(lacks.map(lack))])

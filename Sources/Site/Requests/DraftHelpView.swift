@@ -25,6 +25,7 @@ struct DraftHelpView {
         \(said(help.advice))
         \(papers("advice.alike", help.suggestions.alike))
         \(papers("advice.practices", help.suggestions.practices))
+        \(papers("advice.resources", help.suggestions.resources))
         \(candidates(help.suggestions))
         """
     }
@@ -68,7 +69,7 @@ struct DraftHelpView {
         let places = paper.countries.count > 3 ? "" : words.list(paper.countries.map { visit.name($0) })
         return """
             <li><a href="\(visit.address(path))" target="_blank">\(visit.text(paper.title.shortened(to: 110)))</a>\
-            \(if: !places.isEmpty, "<span class=\"small quiet\"> \(bdi: places)</span>")\(reasons)</li>
+            \(if: !places.isEmpty, "<span class=\"small quiet\"> \(bdi: places)</span>")\(visit.lapsedMark(paper))\(reasons)</li>
             """
     }
 

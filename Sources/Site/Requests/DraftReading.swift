@@ -97,7 +97,7 @@ struct DraftReader {
         var before: [AccountID] = []
         if case .named(let readers) = base?.visibility { before = readers }
         var readers = before.filter { form.has($0.rawValue, in: "kept-readers") }
-        let emails = lines(of: try form.text("readers"))
+        let emails = try form.lines("readers")
         let found = try await desk.accounts(of: emails, for: visit.viewer)
         for email in emails {
             guard let account = found[email] else {
@@ -122,10 +122,10 @@ struct DraftReader {
             country: country, organisation: organisation, title: try text("title", base?.title),
             problem: try text("problem", base?.problem), assistance: try wishes(),
             priorities: try text("priorities", base?.priorities), subjects: subjects(),
-            targets: chosen("targets") { FrameworkTarget($0) },
+            targets: form.choices("targets", &problems) { FrameworkTarget($0) },
             level: ApplicationLevel(rawValue: form.typed("level")) ?? .national)
-        request.otherCountries = try otherCountries()
-        request.beneficiaries = chosen("beneficiaries") { BeneficiaryType(rawValue: $0) }
+        request.otherCountries = try form.countries("otherCountries", &problems)
+        request.beneficiaries = form.choices("beneficiaries", &problems) { BeneficiaryType(rawValue: $0) }
         request.starts = form.day("starts", &problems)
         request.ends = form.day("ends", &problems)
         request.objectives = try text("objectives", base?.objectives)
@@ -133,11 +133,11 @@ struct DraftReader {
         request.existingInitiatives = try text("existingInitiatives", base?.existingInitiatives)
         request.sentElsewhere = try text("sentElsewhere", base?.sentElsewhere)
         request.coFinancing = try text("coFinancing", base?.coFinancing)
-        request.budget = try budget()
+        request.budget = try form.money("amount", currency: "currency", &problems)
         request.urgency = Cooperation.Request.Urgency(rawValue: form.typed("urgency")) ?? .ordinary
-        request.products = chosen("products") { Cooperation.Request.Product(rawValue: $0) }
-        request.languages = chosen("languages") { LanguageCode($0) }
-        request.links = try lines(of: form.text("links")).map(link)
+        request.products = form.choices("products", &problems) { Cooperation.Request.Product(rawValue: $0) }
+        request.languages = form.choices("languages", &problems) { LanguageCode($0) }
+        request.links = try form.links("links")
         return request
     }
 
@@ -174,14 +174,6 @@ struct DraftReader {
         return wishes
     }
 
-    private mutating func chosen<Item>(_ name: String, _ make: (String) -> Item?) -> [Item] {
-        form.all(name).compactMap { value in
-            let item = make(value)
-            if item == nil { wrong(name, .notAChoice) }
-            return item
-        }
-    }
-
     private mutating func subjects() -> [SubjectID] {
         SubjectGroup.allCases.flatMap { group in
             form.all(DraftFormView.name(of: group)).compactMap { value in
@@ -190,45 +182,6 @@ struct DraftReader {
                 return subject
             }
         }
-    }
-
-    /// Country names in any of the six languages, or codes, one on each line.
-    private mutating func otherCountries() throws -> [CountryCode] {
-        var countries: [CountryCode] = []
-        for line in lines(of: try form.text("otherCountries")) {
-            guard let country = CountryCode(line) ?? Self.country(named: line) else {
-                wrong("otherCountries", .unknown)
-                continue
-            }
-            if !countries.contains(country) { countries.append(country) }
-        }
-        return countries
-    }
-
-    private static func country(named name: String) -> CountryCode? {
-        let wanted = name.lowercased()
-        return Vocabulary.standard.countries.first { country in
-            Language.allCases.contains { country.name(in: $0).lowercased() == wanted }
-        }?.code
-    }
-
-    private mutating func budget() throws -> Money? {
-        guard let amount = form.number("amount", &problems) else { return nil }
-        let currency = try form.text("currency").uppercased()
-        return Money(amount: amount, currency: currency.isEmpty ? "USD" : currency)
-    }
-
-    /// `Title https://…` or the address alone.
-    private func link(_ line: String) -> Cooperation.Link {
-        guard let blank = line.lastIndex(where: \.isWhitespace) else {
-            return Cooperation.Link(title: "", address: line)
-        }
-        return Cooperation.Link(
-            title: String(line[..<blank]).trimmingBlanks, address: String(line[blank...]).trimmingBlanks)
-    }
-
-    private func lines(of text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
     }
 
     /// A problem of the paper under the name its field has in the form.

@@ -13,7 +13,7 @@ extension RequestCase {
                 author: message.author.account.flatMap { names[$0] } ?? word(part), role: word(part),
                 date: visit.words.dateAndTime(message.at), machineDate: visit.words.machineDate(message.at),
                 text: UserText(text: best?.version.text ?? "", language: best?.language),
-                isMine: message.author == visit.viewer.author)
+                isMine: visit.viewer.signed(message.author))
         }
     }
 

@@ -42,7 +42,7 @@ struct RequestCase: Sendable {
         return RequestCase(
             visit: visit, view: view, names: try await visit.names(of: dossier.people, desk),
             institutions: Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.body.name) }), offers: offers,
-            alike: try await desk.alike(id.rawValue, in: [.request, .need, .practice, .opportunity]))
+            alike: try await desk.alike(id.rawValue, in: [.request, .need, .practice, .resource, .opportunity]))
     }
 
     /// What a candidate offers; nil where there is no such record.

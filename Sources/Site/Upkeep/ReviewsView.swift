@@ -16,7 +16,7 @@ struct ReviewsView {
         self.visit = visit
         var waiting: [(Upkeep, LocalizedText)] = []
         if visit.viewer.may(.review) {
-            for kind in [PaperKind.provider, .practice] {
+            for kind in [PaperKind.provider, .practice, .resource] {
                 for upkeep in try await desk.waitingForReview(kind, for: visit.viewer, limit: 100).items {
                     waiting.append((upkeep, try await desk.title(of: upkeep.record, for: visit.viewer)))
                 }
@@ -34,7 +34,7 @@ struct ReviewsView {
         <h1>\(words("upkeep.reviews"))</h1>
         <p class="lead">\(words("upkeep.reviews-lead"))</p>
         \(if: visit.viewer.may(.review), queue)
-        \(criteria(.provider))\(criteria(.practice))
+        \(criteria(.provider))\(criteria(.practice))\(criteria(.resource))
         <section><h2>\(words("upkeep.terms"))</h2><p>\(words("upkeep.terms-body"))</p></section>
         """
     }

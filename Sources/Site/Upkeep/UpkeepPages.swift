@@ -14,6 +14,7 @@ enum UpkeepPages {
         KeepingPage.add(to: routes)
         add(.providerReview, .providerConfirmation, to: routes) { ProviderID(own: $0).map { .provider($0) } }
         add(.practiceReview, .practiceConfirmation, to: routes) { PracticeID(own: $0).map { .practice($0) } }
+        add(.resourceReview, .resourceConfirmation, to: routes) { ResourceID(own: $0).map { .resource($0) } }
     }
 
     private static func add(
@@ -76,6 +77,7 @@ extension Desk {
         switch record {
         case .provider(let id): try await self.record(id, for: viewer).body.title
         case .practice(let id): try await self.record(id, for: viewer).body.title
+        case .resource(let id): try await self.record(id, for: viewer).body.title
         }
     }
 }

@@ -44,9 +44,7 @@ struct CountryDeskView {
         return """
             <h1>\(words("position.desk-of", ["country": countries]))</h1>
             <p class="lead">\(words("position.desk-lead"))</p>
-            \(if: visit.viewer.may(.appointForCountry), buttons(
-                visit.link(words("person.people"), SitePath(.countryPeople)).button(),
-                visit.link(words("admin.deadlines"), desk.countries.first.map { .country($0, .countryRule) } ?? SitePath(.countryDesk)).button()))
+            \(ways)
             <section aria-labelledby="waiting"><h2 id="waiting">\(words("position.waiting")) \
             <span class="tag">\(words.number(desk.waiting.count))</span></h2>
             \(if: desk.waiting.isEmpty, "<p class=\"quiet\">\(words("position.nothing-waits"))</p>")
@@ -54,6 +52,28 @@ struct CountryDeskView {
             \(glances.map { $0.html() })
             \(others)
             """
+    }
+
+    /// What else she does for her country: people, days, needs, plans.
+    private var ways: HTML {
+        var links: [HTML] = []
+        if visit.viewer.may(.appointForCountry) {
+            links += [
+                visit.link(words("person.people"), SitePath(.countryPeople)).button(),
+                visit.link(words("place.delegate"), CountryPeoplePage.naming(.authorisedUser)).button(),
+                visit.link(words("place.nominate"), CountryPeoplePage.naming(.representative)).button(),
+            ]
+            links += desk.countries.map { country in
+                let name = desk.countries.count > 1 ? " (\(visit.name(country)))" : ""
+                return visit.link(words("admin.deadlines") + name, .country(country, .countryRule)).button()
+            }
+        }
+        links += [
+            visit.link(words("position.plans"), SitePath(.documents)).button(),
+            visit.link(words("need.new"), SitePath(.newNeed)).button(),
+            visit.link(words("need.template"), SitePath(.needTemplate)).button(.plain),
+        ]
+        return "<div class=\"buttons\">\(links)</div>"
     }
 
     /// With the days left, what silence does, and the endorsement in one click.

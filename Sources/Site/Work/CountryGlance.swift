@@ -48,7 +48,8 @@ struct CountryGlance: Sendable {
             \(figure(words.number(practices.total), words("position.glance-practices")))</div>
             \(list("position.needs", needs.items.map { visit.row($0) },
                 needs.total > Self.shown ? SitePath(.needs).with("country", code) : nil))
-            \(list("position.offers", offers.prefix(Self.shown).map { visit.row($0, names) }, nil))
+            \(list("position.offers", offers.prefix(Self.shown).map { visit.row($0, names) },
+                offers.count > Self.shown ? .country(country) : nil))
             \(list("position.practices", practices.items.map { visit.row($0) },
                 practices.total > Self.shown ? SitePath(.practices).with("country", code) : nil))
             \(buttons(visit.link(words("position.see-page"), .country(country)).button()))</section>

@@ -20,7 +20,10 @@ enum WorkPage {
             }
             return visit.page(
                 visit.words("work.title"), at: SitePath(.work),
-                WorkView(visit: visit, work: work, institutions: names, news: news, asked: asked).html())
+                WorkView(
+                    visit: visit, work: work, institutions: names, news: news, asked: asked,
+                    drafts: try await desk.practiceDrafts(of: visit.viewer)
+                ).html())
         }
     }
 }
@@ -32,8 +35,17 @@ struct WorkView {
     let news: NewsView
     /// Requests to whose introductions this person can say yes or no here.
     var asked: [RequestCase] = []
+    /// Practices she is writing.
+    var drafts: [Filed<PracticeDraft>] = []
 
     private var words: Words { visit.words }
+
+    /// Where somebody begins who has nothing here yet: who gives looks at what is to be funded, everybody else asks.
+    private var start: HTML {
+        visit.viewer.holds(.donor)
+            ? visit.link(words("funding.title"), SitePath(.funding)).button(.act)
+            : visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)
+    }
 
     func html() -> HTML {
         let mine = work.requests.filter { waitsForAuthor($0.state) }
@@ -43,14 +55,14 @@ struct WorkView {
             <h1>\(words("work.title"))</h1>
             \(desks)
             \(if: isEmpty, EmptyState(
-                title: words("work.empty"), body: words("work.empty-body"),
-                action: visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)).html())
+                title: words("work.empty"), body: words("work.empty-body"), action: start).html())
             \(replies)
             \(section("waiting", "work.waiting", waiting))
             \(news.fresh)
             \(section("requests", "work.requests", rest(work.requests, waiting)))
             \(section("introduced", "work.introduced", rest(work.introduced, waiting)))
             \(if: !work.providers.isEmpty, offers)
+            \(if: !drafts.isEmpty, practices)
             \(news.wishes)
             \(writing)
             \(if: !isEmpty, buttons(visit.link(words("work.new-request"), SitePath(.newRequest)).button()))
@@ -94,11 +106,14 @@ struct WorkView {
         let kinds: [(Deed, MessageKey, SiteRoute)] = [
             (.writeProvider, "writing.new-provider", .newProvider),
             (.writePractice, "writing.new-practice", .newPractice),
+            (.writeResource, "writing.new-resource", .newResource),
             (.writeOpportunity, "writing.new-opportunity", .newOpportunity),
             (.writePartnership, "writing.new-partnership", .newPartnership),
             (.writeOrganisation, "writing.new-organisation", .newOrganisation),
         ]
         var links = kinds.filter { viewer.may($0.0) }.map { visit.link(words($0.1), SitePath($0.2)) }
+        if viewer.may(.openWriteShop) { links.append(visit.link(words("shop.title"), SitePath(.writeShops))) }
+        links.append(visit.link(words("shop.join-title"), SitePath(.joinWriteShop)))
         if viewer.may(.review) { links.append(visit.link(words("upkeep.waiting"), SitePath(.reviews))) }
         return links.isEmpty
             ? HTML()
@@ -129,6 +144,18 @@ struct WorkView {
                 \(StepForms(it: it, attempt: nil, place: .work).replies)
                 """ as HTML
             })</section>
+            """
+    }
+
+    private var practices: HTML {
+        let rows = drafts.map { draft in
+            let practice = draft.body.practice
+            return RegisterRow(
+                title: practice.title.isEmpty ? HTML(text: words("state.untitled")) : visit.text(practice.title),
+                address: visit.address(.practiceDraft(draft.id)), summary: visit.progress(practice))
+        }
+        return """
+            <section aria-labelledby="drafts"><h2 id="drafts">\(words("shop.drafts"))</h2>\(register(rows))</section>
             """
     }
 

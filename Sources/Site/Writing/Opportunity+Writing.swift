@@ -20,6 +20,7 @@ extension Opportunity: Writable {
                     .ask("organisation", .institution), .ask("title", .line),
                     .ask("description", .passage(lines: 8, words: nil)), .ask("types", .assistance),
                     .ask("howToApply", .passage(lines: 4, words: nil)), .ask("deadline", .day, isOptional: true),
+                    .ask("deadlineTime", .line, isOptional: true), .ask("deadlineZone", .line, isOptional: true),
                 ]),
             QuestionSection(
                 name: "eligibility",
@@ -54,7 +55,8 @@ extension Opportunity: Writable {
                 words: try reader.text("eligibilityWords", base?.eligibility.words)),
             howToApply: try reader.text("howToApply", base?.howToApply), deadline: reader.day("deadline"),
             starts: reader.day("starts"), ends: reader.day("ends"), upTo: try reader.money("upTo"),
-            languages: reader.choices("languages") { LanguageCode($0) }, links: try reader.links("links"))
+            languages: reader.choices("languages") { LanguageCode($0) }, links: try reader.links("links"),
+            deadlineTime: try reader.optional("deadlineTime"), deadlineZone: try reader.optional("deadlineZone"))
     }
 
     func answers(_ visit: Visit) -> [String: [String]] {
@@ -64,6 +66,7 @@ extension Opportunity: Writable {
             "subjects": subjects.map(\.description), "targets": targets.map(\.description),
             "eligibilityTypes": eligibility.organisationTypes.map(\.rawValue),
             "eligibilityWords": visit.answer(eligibility.words), "howToApply": visit.answer(howToApply),
+            "deadlineTime": [deadlineTime ?? ""], "deadlineZone": [deadlineZone ?? ""],
             "deadline": visit.answer(deadline), "starts": visit.answer(starts), "ends": visit.answer(ends),
             "languages": languages.map(\.description), "links": visit.answer(links),
         ]

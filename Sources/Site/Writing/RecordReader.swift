@@ -9,6 +9,8 @@ struct RecordReader {
     let form: Form
     let visit: Visit
     private(set) var problems: [Problem] = []
+    /// Where the parts of a question that were read stand in the form: problems of the second part are shown there.
+    private(set) var places: [String: [Int]] = [:]
     private let language: Language
 
     /// - Parameter longest: the question whose answer tells the language of all.
@@ -44,19 +46,12 @@ struct RecordReader {
 
     mutating func day(_ name: String) -> CalendarDay? { form.day(name, &problems) }
 
-    /// `20 000` and the currency beside it; dollars where none is named.
     mutating func money(_ name: String) throws -> Money? {
-        guard let amount = number(name) else { return nil }
-        let currency = try form.text(name + "-currency").uppercased()
-        return Money(amount: amount, currency: currency.isEmpty ? "USD" : currency)
+        try form.money(name, currency: name + "-currency", &problems)
     }
 
     mutating func choices<Item>(_ name: String, _ make: (String) -> Item?) -> [Item] {
-        form.all(name).filter { !$0.isEmpty }.compactMap { value in
-            let item = make(value)
-            if item == nil { wrong(name, .notAChoice) }
-            return item
-        }
+        form.choices(name, &problems, make)
     }
 
     mutating func choice<Item>(_ name: String, _ make: (String) -> Item?) -> Item? {
@@ -72,17 +67,9 @@ struct RecordReader {
 
     mutating func institutions(_ name: String) -> [OrganisationID] { choices(name) { OrganisationID(rawValue: $0) } }
 
-    /// Country names in any of the six languages, or codes, one on each line.
+    /// Country names in any of the six languages, or codes, one on each line; a group stands for those who belong to it today.
     mutating func countries(_ name: String) throws -> [CountryCode] {
-        var countries: [CountryCode] = []
-        for line in lines(of: try form.text(name)) {
-            guard let country = CountryCode(line) ?? Vocabulary.standard.country(named: line) else {
-                wrong(name, .unknown)
-                continue
-            }
-            if !countries.contains(country) { countries.append(country) }
-        }
-        return countries
+        try form.countries(name, groupsOn: visit.now, &problems)
     }
 
     mutating func coverage(_ name: String) throws -> Coverage {
@@ -90,18 +77,111 @@ struct RecordReader {
         return .countries(Set(try countries(name + "-countries")))
     }
 
-    /// `Title https://…` or the address alone, one on each line.
-    mutating func links(_ name: String) throws -> [Cooperation.Link] {
-        lines(of: try form.text(name)).map { line in
-            guard let blank = line.lastIndex(where: \.isWhitespace) else {
-                return Cooperation.Link(title: "", address: line)
-            }
-            return Cooperation.Link(
-                title: String(line[..<blank]).trimmingBlanks, address: String(line[blank...]).trimmingBlanks)
-        }
+    /// Nil where nothing was typed.
+    func optional(_ name: String) throws -> String? {
+        let typed = try form.text(name)
+        return typed.isEmpty ? nil : typed
     }
 
-    private func lines(of text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    /// One on each line.
+    func lines(_ name: String) throws -> [String] { try form.lines(name) }
+
+    func links(_ name: String) throws -> [Cooperation.Link] { try form.links(name) }
+
+    /// The parts of a question, one after the other; what is left empty is passed over.
+    ///
+    /// - Parameter read: one part, given the name of its field and the part of the earlier revision it was.
+    mutating func parts<Part>(
+        _ question: String, _ base: [Part]?, isEmpty: (Part) -> Bool,
+        _ read: (inout RecordReader, (String) -> String, Part?) throws -> Part
+    ) throws -> [Part] {
+        var parts: [Part] = []
+        var kept: [Int] = []
+        for place in form.places(of: question) {
+            let before = problems
+            let origin = Int(form.typed(PartField.name(question, place, PartField.origin))) ?? 0
+            let earlier = base.flatMap { $0.indices.contains(origin - 1) ? $0[origin - 1] : nil }
+            let part = try read(&self, { PartField.name(question, place, $0) }, earlier)
+            if isEmpty(part), problems == before { continue }
+            parts.append(part)
+            kept.append(place)
+        }
+        places[question] = kept
+        return parts
+    }
+}
+
+extension Form {
+    /// The places at which a form has parts of a question, from 1.
+    func places(of question: String) -> [Int] {
+        let begin = question + "-"
+        let found = fields.keys.compactMap { name -> Int? in
+            guard name.hasPrefix(begin) else { return nil }
+            let rest = name.dropFirst(begin.count).split(separator: "-", maxSplits: 1)
+            return rest.count == 2 ? Int(rest[0]).flatMap { (1...99).contains($0) ? $0 : nil } : nil
+        }
+        return Set(found).sorted()
+    }
+
+    /// The form with one part more, or with one taken out, as its button asks: `blocks`, `blocks-2`. Nil where no such button
+    /// was pressed. Nothing else that was typed changes.
+    func withPartsChanged(_ questions: [Question]) -> Form? {
+        let asked = typed("part")
+        for question in questions {
+            guard case .parts(let parts, let most) = question.kind else { continue }
+            if asked == question.name { return adding(question.name, parts, most: most) }
+            let begin = question.name + "-"
+            if asked.hasPrefix(begin), let place = Int(asked.dropFirst(begin.count)) {
+                return removing(place, of: question.name)
+            }
+        }
+        return nil
+    }
+
+    private func adding(_ question: String, _ parts: [Question], most: Int) -> Form {
+        let places = places(of: question)
+        guard places.count < most, let first = parts.first else { return self }
+        var changed = fields
+        // The form shows one empty part where there is none yet.
+        if places.isEmpty { changed[PartField.name(question, 1, first.name)] = [""] }
+        changed[PartField.name(question, (places.last ?? 1) + 1, first.name)] = [""]
+        return Form(fields: changed)
+    }
+
+    /// Those behind it move up.
+    private func removing(_ place: Int, of question: String) -> Form {
+        var changed = fields
+        let begin = question + "-"
+        for name in fields.keys where name.hasPrefix(begin) {
+            let rest = name.dropFirst(begin.count).split(separator: "-", maxSplits: 1).map(String.init)
+            guard rest.count == 2, let own = Int(rest[0]), own >= place else { continue }
+            changed[name] = nil
+        }
+        for (name, values) in fields where name.hasPrefix(begin) {
+            let rest = name.dropFirst(begin.count).split(separator: "-", maxSplits: 1).map(String.init)
+            guard rest.count == 2, let own = Int(rest[0]), own > place else { continue }
+            changed[PartField.name(question, own - 1, rest[1])] = values
+        }
+        return Form(fields: changed)
+    }
+}
+
+extension CountryGroup {
+    /// By its name in any of the six languages, or the letters everybody uses for it.
+    init?(named text: String) {
+        let letters: [String: CountryGroup] = [
+            "ldc": .leastDeveloped, "ldcs": .leastDeveloped, "pma": .leastDeveloped, "sids": .smallIslandDeveloping,
+            "peid": .smallIslandDeveloping, "lldc": .landlockedDeveloping, "lldcs": .landlockedDeveloping,
+        ]
+        let folded = Folding.fold(text)
+        if let known = letters[folded] {
+            self = known
+            return
+        }
+        let found = CountryGroup.allCases.first { group in
+            Language.allCases.contains { Folding.fold(group.label(in: $0)) == folded }
+        }
+        guard let found else { return nil }
+        self = found
     }
 }

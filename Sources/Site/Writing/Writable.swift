@@ -13,6 +13,12 @@ protocol Writable: PublicPaper {
     /// What a new form begins with: an earlier record to begin from, or a request whose work the record tells of, where the
     /// address names one.
     static func beginnings(_ query: Form, _ visit: Visit, _ desk: Desk) async throws -> [String: [String]]
+    /// Whether one that is not ready can be kept as a draft.
+    static var canBeKept: Bool { get }
+    /// Keeps it so, and says where it is found again.
+    static func keep(
+        _ body: Self, for visit: Visit, once key: String?, _ desk: Desk
+    ) async throws(DeskError) -> SitePath?
     static func newPlace() -> SiteRoute
     static func editPlace() -> SiteRoute
     static func path(_ id: ID<Self>, _ route: SiteRoute) -> SitePath
@@ -24,6 +30,12 @@ protocol Writable: PublicPaper {
 
 extension Writable {
     static func beginnings(_ query: Form, _ visit: Visit, _ desk: Desk) async throws -> [String: [String]] { [:] }
+
+    static var canBeKept: Bool { false }
+
+    static func keep(
+        _ body: Self, for visit: Visit, once key: String?, _ desk: Desk
+    ) async throws(DeskError) -> SitePath? { nil }
 
     /// Every question of the form.
     static func questions(_ visit: Visit) -> [Question] { sections(visit).flatMap(\.questions) }

@@ -12,6 +12,7 @@ enum WritingPages {
         add(ProviderProfile.self, to: routes)
         add(Opportunity.self, to: routes)
         add(Practice.self, to: routes)
+        add(Resource.self, to: routes)
         add(Partnership.self, to: routes)
         add(Organisation.self, to: routes)
         add(Hub.self, to: routes)
@@ -84,15 +85,22 @@ struct RecordWriting<Body: Writable> {
         return page
     }
 
+    /// Saves the record; where a button asked for a part more or less, the form comes back with that and nothing is saved.
     func save() async throws -> Response {
         guard visit.viewer.isSignedIn else { throw DeskError.signInFirst }
+        if let changed = form.withPartsChanged(Body.questions(visit)) { return try await page(form: changed) }
         let passages = Body.questions(visit).compactMap { question in
             if case .passage = question.kind { question.name } else { nil as String? }
         }
         var reader = RecordReader(form, visit, longest: passages)
         let body = try Body.read(&reader, base: filed?.body)
-        let problems =
-            reader.problems + body.problems().filter { new in !reader.problems.contains { $0.field == new.field } }
+        if filed == nil, !form.typed("keep").isEmpty, reader.problems.isEmpty,
+            let kept = try await keep(body)
+        {
+            return kept
+        }
+        let own = body.problems().map { $0.inParts(reader.places) }
+        let problems = reader.problems + own.filter { new in !reader.problems.contains { $0.field == new.field } }
         guard problems.isEmpty else { return try await page(problems, status: .unprocessableContent) }
         do {
             let base = Int(form.typed("base")) ?? filed?.revision ?? 0
@@ -113,16 +121,42 @@ struct RecordWriting<Body: Writable> {
         }
     }
 
+    /// Nil where it has to be shown again.
+    private func keep(_ body: Body) async throws -> Response? {
+        do {
+            let place = try await Body.keep(body, for: visit, once: form.key, desk)
+            return try place.map { try visit.seeOther($0, done: Done.draftKept.rawValue) }
+        } catch DeskError.alreadyDone(let paper) {
+            return try PracticeDraftID(rawValue: paper).map { try visit.seeOther(.practiceDraft($0)) }
+        } catch DeskError.invalid {
+            return nil
+        }
+    }
+
     /// Problems of parts of a question stand with the question: `links.2` with `links`, `upTo` with its amount.
     private func inForm(_ problems: [Problem]) -> [Problem] {
         let names = Set(Body.questions(visit).map(\.name))
         return problems.map { problem in
-            guard !names.contains(problem.field), let first = problem.field.split(separator: ".").first else {
+            guard !names.contains(problem.field), !problem.field.contains("-"),
+                let first = problem.field.split(separator: ".").first
+            else {
                 return problem
             }
             let name =
                 names.contains(String(first)) ? String(first) : names.sorted().first { $0.hasPrefix(String(first)) }
             return Problem(field: name ?? problem.field, code: problem.code, figures: problem.figures)
         }
+    }
+}
+
+extension Problem {
+    /// `blocks.1.title`, the second block of the paper, as the field of the form in which that block was typed.
+    func inParts(_ places: [String: [Int]]) -> Problem {
+        let parts = field.split(separator: ".").map(String.init)
+        guard parts.count == 3, let own = places[parts[0]], let index = Int(parts[1]), own.indices.contains(index)
+        else {
+            return self
+        }
+        return Problem(field: PartField.name(parts[0], own[index], parts[2]), code: code, figures: figures)
     }
 }

@@ -7,7 +7,7 @@ internal import Vocabulary
 
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "People who can sign in.", subcommands: [Add.self])
+        commandName: "account", abstract: "People who can sign in.", subcommands: [Add.self, Release.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -61,6 +61,25 @@ struct AccountCommand: AsyncParsableCommand {
             guard let text else { return nil }
             guard let value = make(text) else { throw ValidationError("no such \(what): \(text)") }
             return value
+        }
+    }
+
+    /// For the day the last administrator has lost her telephone.
+    struct Release: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets somebody in without the second factor she has lost, at once; she is told by letter.")
+
+        @OptionGroup var data: DataFolder
+        @Option(help: "Her e-mail address.") var email: String
+        @Option(help: "How you made sure that it is she who asks; it stands in the ledger.") var proof: String
+
+        func run() async throws {
+            try await House.working(in: data.url) { house in
+                guard let account = try await house.desk.accounts(of: [email], for: .office)[email] else {
+                    throw Refusal("nobody has the address \(email)")
+                }
+                try await house.desk.release(account, proof: proof, by: .office)
+            }
         }
     }
 }

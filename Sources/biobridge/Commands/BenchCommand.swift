@@ -7,7 +7,7 @@ struct BenchCommand: AsyncParsableCommand {
         commandName: "bench", abstract: "Measures this machine and this program; prints figures.",
         subcommands: [
             LedgerBench.self, MatchBench.self, EncoderBench.self, PagesBench.self,
-            MineBench.self,
+            MineBench.self, StartBench.self,
         ])
 
     struct LedgerBench: AsyncParsableCommand {

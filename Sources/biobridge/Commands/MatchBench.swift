@@ -21,9 +21,13 @@ extension BenchCommand {
         @Flag(help: "Records without vectors: less memory.") var withoutVectors = false
         @Flag(help: "Also ask tantivy (PyPI); from the project's folder.") var withTantivy = false
         @Option(help: "A folder for the snapshot and the corpus; a temporary one without it.") var folder: String?
+        @Option(help: "A file that keeps the index for the next run, which then need not build it.") var index: String?
         @Flag(help: "Print JSON.") var json = false
 
         func validate() throws {
+            guard index == nil || (documents.count == 1 && !withTantivy) else {
+                throw ValidationError("--index is for one --documents, and without --with-tantivy")
+            }
             guard documents.allSatisfy({ (1...5_000_000).contains($0) }) else {
                 throw ValidationError("--documents is a number from 1 to 5000000")
             }
@@ -52,7 +56,8 @@ extension BenchCommand {
                 opportunities: samples.opportunities, practices: samples.practices, requests: samples.requests)
             let export = MatchBenchmark.Export(
                 corpus: folder.appending(path: "corpus.txt"), needs: folder.appending(path: "needs.txt"))
-            let benchmark = MatchBenchmark(documents: count, needs: needs, vectors: !withoutVectors)
+            var benchmark = MatchBenchmark(documents: count, needs: needs, vectors: !withoutVectors)
+            benchmark.kept = index.map { URL(filePath: $0) }
             let report = try benchmark.run(
                 like: real, on: CalendarDay(Date()), in: folder, export: withTantivy ? export : nil)
             return MatchFigures(report: report, tantivy: withTantivy ? try Tantivy.measure(export) : nil)

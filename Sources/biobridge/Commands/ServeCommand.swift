@@ -22,6 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "How many proxies of ours stand in front.") var proxies = 0
     @OptionGroup(title: "Letters") var mail: MailOptions
     @OptionGroup(title: "Other libraries") var harvest: HarvestOptions
+    @OptionGroup(title: "Links") var links: LinkOptions
     @Flag(help: "Fills an empty folder with demonstration data and says on every page that it is one.") var demo = false
 
     func validate() throws {
@@ -50,8 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
         let post = try mail.service(
             for: house.desk, folder: data.url, address: address, key: try house.identity.secretKey, logger: logger)
         let harvests = HarvestClock(desk: house.desk, limits: harvest.limits, logger: logger)
+        let links = LinkClock(desk: house.desk, limits: self.links.limits, logger: logger)
         let readings = ReadingService(desk: house.desk, logger: logger)
-        let services: [any Service] = [duties, post, harvests, readings]
+        let services: [any Service] = [duties, post, harvests, links, readings]
         let application = site.application(host: host, port: port, services: services, logger: logger) {
             Output.note("Bio-Bridge is open at \(address)")
         }

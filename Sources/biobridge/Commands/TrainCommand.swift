@@ -5,7 +5,7 @@ internal import NeedsMining
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains the small models of the program on judged examples.",
-        subcommands: [Needs.self])
+        subcommands: [Needs.self, Decisions.self])
 
     struct Needs: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

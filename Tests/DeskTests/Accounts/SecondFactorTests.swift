@@ -1,5 +1,6 @@
 import Catalogue
 import Cooperation
+import Foundation
 import Ledger
 import Rehearsal
 import Testing
@@ -109,6 +110,69 @@ import Testing
             try await lobby.desk.enter(
                 email: "officer@example.org", password: "a long password", browser: lobby.browser("free"))
                 == .open(account))
+        try await lobby.stage.strike()
+    }
+
+    @Test("who has lost it is let in after three days, told at once, and nobody else")
+    func release() async throws {
+        let (lobby, _) = try await turnedOn()
+        let (desk, officer) = (lobby.desk, lobby.cast.officer)
+        let account = try #require(officer.account)
+        let admin = try await Rehearsal.person("admin", .administrator, on: desk)
+        func entrance(_ token: String) async throws -> Entrance {
+            try await desk.enter(
+                email: "officer@example.org", password: "a long password", browser: lobby.browser(token))
+        }
+        for viewer in [officer, lobby.cast.focalPoint] {
+            await #expect(throws: DeskError.refused("releaseFactors")) {
+                try await desk.release(account, proof: "I am she", by: viewer)
+            }
+        }
+        await #expect(throws: DeskError.signInFirst) { try await desk.release(account, proof: "x", by: .visitor) }
+        await #expect(throws: DeskError.invalid([Problem(field: "proof", code: .missing)])) {
+            try await desk.release(account, proof: " ", by: admin)
+        }
+        let admins = try #require(admin.account)
+        await #expect(throws: DeskError.refused("releaseFactors"), "nobody opens her own door") {
+            try await desk.release(admins, proof: "x", by: admin)
+        }
+        let nobody = try #require(lobby.cast.stranger.account)
+        await #expect(throws: DeskError.notFound) { try await desk.release(nobody, proof: "x", by: admin) }
+
+        try await desk.release(account, proof: "Called the ministry", by: admin)
+        #expect(try await desk.account(account, for: admin).release?.body.proof == "Called the ministry")
+        let letter = try #require(try await lobby.letter(to: "officer@example.org"))
+        #expect(letter.matter == .tidings(.factorRelease))
+        #expect(letter.expires == desk.now.addingTimeInterval(Release.delay))
+        lobby.stage.clock.wait(days: 2)
+        #expect(try await entrance("early") == .half(account))
+        // She has it after all: a code stops it.
+        try await desk.enter(
+            code: try await lobby.code(of: officer), half: "early", browser: lobby.browser("in"))
+        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .tidings(.factorReleaseStopped))
+        #expect(try await desk.account(account, for: admin).release == nil)
+        lobby.stage.clock.wait(days: 2)
+        #expect(try await entrance("later") == .half(account))
+
+        // An administrator can think better of it, too; then it is really lost.
+        try await desk.release(account, proof: "Called again", by: admin)
+        try await desk.stopRelease(of: account, by: admin)
+        lobby.stage.clock.wait(days: 4)
+        #expect(try await entrance("stopped") == .half(account))
+        try await desk.release(account, proof: "She came with her passport", by: admin)
+        lobby.stage.clock.wait(days: 3)
+        #expect(try await entrance("open") == .open(account))
+        #expect(try await lobby.letter(to: "officer@example.org")?.matter == .tidings(.factorOff))
+        #expect(try await !desk.factor(of: officer).isOn)
+        // A new factor is not released by what was said of the old one; the office need not wait.
+        try await desk.beginFactor(password: "a long password", by: officer)
+        lobby.stage.clock.move(seconds: 60)
+        _ = try await desk.confirmFactor(code: try await lobby.code(of: officer), keeping: nil, by: officer)
+        #expect(try await entrance("new") == .half(account))
+        try await desk.release(account, proof: "She sits here", by: .office)
+        #expect(try await entrance("office") == .open(account))
+        let data = String(decoding: try await desk.ownData(for: officer), as: UTF8.self)
+        #expect(data.contains("She sits here") && !data.contains("stored:"))
         try await lobby.stage.strike()
     }
 

@@ -72,6 +72,7 @@ extension Door {
         .figuresFile: Door(get: .everybody),
         .search: Door(get: .everybody),
         .components: Door(get: .everybody),
+        .componentPart: Door(.record { _ in "forms" }, get: .everybody),
         .signIn: Door(
             get: .everybody, post: .everybody, fields: { knock in [("email", "\(knock.who)@example.com")] }),
         .signOut: Door(post: .everybody),
@@ -101,10 +102,17 @@ extension Door {
         .personAccount: Door(.record { $0.account }, get: [.administrator]),
         .personAppointments: Door(
             .record { $0.account }, post: [.administrator], fields: { _ in [("role", "reviewer")] }),
+        .personRelease: Door(
+            .record { $0.account }, post: [.administrator], fields: { _ in [("proof", "She came to the office.")] }),
         .personSuspension: Door(.record { $0.account }, post: [.administrator]),
         .invitations: Door(get: [.administrator], post: [.administrator]),
         .deadlines: Door(get: [.administrator]),
         .lists: Door(get: [.administrator]),
+        .texts: Door(get: [.administrator]),
+        .textsFile: Door(get: [.administrator]),
+        .text: Door(
+            .record { _ in "home.lead" }, get: [.administrator], post: [.administrator], fields: { _ in [("in", "fr")] }
+        ),
         .jobs: Door(get: [.administrator]),
         .letters: Door(
             get: [.administrator], post: [.administrator],
@@ -165,16 +173,33 @@ extension Door {
         .intake: Door(.record { $0.intake.own }, get: .desks),
         .intakeUndo: Door(.record { $0.intake.own }, post: .desks),
         .sources: Door(get: .desks, post: .desks),
+        .practiceDraft: Door(.record { $0.practiceDraft.own }, get: [.provider], post: [.provider]),
+        .practiceDraftHandIn: Door(.record { $0.practiceDraft.own }, post: [.provider]),
+        .practiceDraftNotes: Door(.record { $0.shopDraft.own }, post: [.officer]),
+        .draftByLink: Door(
+            .record { DraftPass($0.shopDraft, key: $0.house.site.settings.key).text }, get: .everybody,
+            post: .everybody),
+        .joinWriteShop: Door(get: .everybody, post: .everybody),
+        .writeShops: Door(get: .writeShops, post: .writeShops),
+        .writeShop: Door(.record { $0.writeShop.own }, get: [.officer]),
+        .writeShopClosing: Door(.record { $0.writeShop.own }, post: [.officer]),
+        .writeShopFile: Door(.record { $0.writeShop.own }, get: [.officer]),
+        .brightSpots: Door(get: .everybody),
+        .practiceBrightSpot: Door(.record { $0.practice.own }, post: .reviewers),
+        .brightSpotEnd: Door(.record { $0.brightSpot.own }, post: .reviewers),
+        .deadLinks: Door(get: .desks.union([.reviewer])),
         .sourceRest: Door(.record { $0.source.own }, post: .desks),
         // Who may write comes as far as the form's problems; the right itself is looked at when the record is filed.
         .newProvider: Door(get: .members, post: .members),
         .newOpportunity: Door(get: .members, post: .members),
         .newPractice: Door(get: .members, post: .members),
+        .newResource: Door(get: .members, post: .members),
         .newPartnership: Door(get: .members, post: .members),
         .newOrganisation: Door(get: .members, post: .members),
         .editProvider: Door(.record { $0.cast.offer.own }, get: [.provider], post: [.provider]),
         .editOpportunity: Door(.record { $0.opportunity.own }, get: [.donor], post: [.donor]),
         .editPractice: Door(.record { $0.practice.own }, get: [.provider], post: [.provider]),
+        .editResource: Door(.record { $0.resource.own }, get: [.provider], post: [.provider]),
         .editPartnership: Door(.record { $0.partnership.own }, get: [.provider], post: [.provider]),
         .editOrganisation: Door(.record { $0.cast.agency.own }, get: [.requester], post: [.requester]),
 
@@ -185,6 +210,9 @@ extension Door {
             .record { $0.practice.own }, get: .reviewers, post: .reviewers, fields: { _ in [("revision", "1")] }),
         .providerConfirmation: Door(.record { $0.cast.offer.own }, post: [.provider]),
         .practiceConfirmation: Door(.record { $0.practice.own }, post: [.provider]),
+        .resourceReview: Door(
+            .record { $0.resource.own }, get: .reviewers, post: .reviewers, fields: { _ in [("revision", "1")] }),
+        .resourceConfirmation: Door(.record { $0.resource.own }, post: [.provider]),
         .newNeed: Door(
             get: .deciders, post: .deciders, fields: { _ in [("step", "what")] }),
         .editNeed: Door(
@@ -294,6 +322,7 @@ extension Door {
         .enquiries: Door(get: .members),
         .enquiry: Door(.record { $0.enquiry.own }, get: [.stranger, .provider], post: [.stranger, .provider]),
         .newEnquiry: Door(.record { $0.cast.institute.own }, get: .members, post: .members),
+        .newCountryEnquiry: Door(.record { _ in "bj" }, get: .members, post: .members),
         .capacity: Door(
             .record { $0.cast.offer.own }, post: [.provider], fields: { _ in [("full-until", "2026-06-01")] }),
         .profile: Door(.record { $0.cast.offer.own }, get: .everybody),

@@ -2,6 +2,7 @@ import Catalogue
 import Cooperation
 import Desk
 import Foundation
+import Ledger
 import Rehearsal
 import Testing
 import TextAnalysis
@@ -25,6 +26,11 @@ struct Scene {
     let need: NeedID
     let partnership: PartnershipID
     let resource: ResourceID
+    let brightSpot: BrightSpotID
+    let practiceDraft: PracticeDraftID
+    let writeShop: WriteShopID
+    /// Of somebody without an account, in that write-shop.
+    let shopDraft: PracticeDraftID
     let intake: IntakeID
     let source: SourceID
     /// An invitation of the focal point of Benin.
@@ -80,7 +86,16 @@ struct Scene {
         resource = try await desk.write(
             Resource(
                 title: LocalizedText("A tool", in: .english), form: .tool,
-                links: [Link(title: "", address: "https://tools.example/")]), by: .office)
+                links: [Link(title: "", address: "https://tools.example/")]), by: cast.provider)
+        try await desk.review(try admission(of: .resource(resource)), by: cast.officer)
+        brightSpot = try await desk.choose(
+            BrightSpot(
+                practice: practice, reason: LocalizedText("Clair", in: .french), from: desk.today,
+                until: desk.today.adding(days: 30)), by: cast.officer)
+        practiceDraft = try await desk.keep(.empty, by: cast.provider)
+        writeShop = try await desk.open(writeShop: "Cotonou", on: desk.today, group: "", by: cast.officer)
+        let code = try await desk.writeShop(writeShop, for: cast.officer).body.code
+        shopDraft = try await desk.join(code: code, writer: "Ama", by: .visitor)
         intake = try await desk.takeIn(
             Intake(
                 records: .organisation, fileName: "list.csv", fileDigest: "", source: "A list", consent: .published,
@@ -88,6 +103,14 @@ struct Scene {
         source = try await desk.write(
             Source(name: "A library", way: .oai, address: "https://library.example/oai"), by: .office)
         colleague = try await person("colleague", nil, on: desk)
+        // She has a second factor.
+        let factor = Factor(account: try #require(colleague.account), confirmed: desk.now)
+        try await house.stage.ledger.commit([
+            Draft(
+                paper: PaperID("factor-colleague"), kind: PaperKind.factor.rawValue, author: factor.account.rawValue,
+                base: 0, body: try factor.encoded())
+        ])
+        try await desk.catchUp()
         invitation = try await desk.invite(
             Invitation(
                 name: "Yao", email: "yao@example.org", language: .french, role: .authorisedUser, country: cast.benin),
@@ -105,7 +128,7 @@ struct Scene {
             Wording(name: LocalizedText("Merci", in: .french), text: LocalizedText("Merci.", in: .french)),
             by: cast.officer)
         enquiry = try await desk.enquire(
-            LocalizedText("Bonjour", in: .french), to: cast.institute, by: cast.stranger)
+            LocalizedText("Bonjour", in: .french), to: .institution(cast.institute), by: cast.stranger)
         document = try await desk.send(
             Data("Rangers need training!!!\nThere is no law on parks!!!".utf8), named: "plan.txt",
             as: NationalDocument(

@@ -42,6 +42,10 @@ extension Set<Who> {
     static let desks: Set<Who> = officers.union([.administrator])
     /// Those who admit providers and practices.
     static let reviewers: Set<Who> = officers.union([.reviewer])
+    /// Those who may open a write-shop.
+    static let writeShops: Set<Who> = officers.union([
+        .requester, .provider, .outsider, .focalPoint, .foreignFocalPoint, .reviewer, .administrator,
+    ])
     /// The focal point of Benin and who acts for her.
     static let country: Set<Who> = [.focalPoint, .authorisedUser]
     /// Those who say and decide needs of some country, and of Benin.

@@ -61,17 +61,47 @@ struct FiguresTests {
         try await reader.stage.strike()
     }
 
+    @Test("how requests ended and by which word they passed is counted, for those that everybody may read")
+    func outcomes() async throws {
+        let reader = try await Reader()
+        let (stage, cast) = (reader.stage, reader.cast)
+        for visibility in [Cooperation.Request.Visibility.everybody, .named([])] {
+            let (id, introduction) = try await cast.introduced(on: stage, visibility: visibility)
+            for viewer in [cast.requester, cast.provider] {
+                try await stage.desk.reply(.accepts, to: introduction, on: id, by: viewer)
+            }
+            try await stage.desk.close(
+                id, .partlyFulfilled, saying: LocalizedText("Presque", in: .french), by: cast.requester)
+        }
+        let text = try await reader.client.get("/en/figures.csv").text
+        let lines = text.split(separator: "\r\n").map(String.init)
+        #expect(lines.contains { $0.hasSuffix("The need was met in part,,1") })
+        #expect(
+            lines.contains { $0.hasSuffix("Endorsed,,1") } && lines.contains { $0.hasSuffix("Passed by silence,,0") })
+        let page = try await reader.read("/en/figures")
+        #expect(page.contains("How they ended") && page.contains("The need was met in part"))
+        try await stage.strike()
+    }
+
     @Test("what to expect names each service level, criterion and definition")
     func about() async throws {
         let reader = try await Reader()
         let page = try await reader.read("/en/about")
         #expect(page.contains("15 working days") && page.contains("\(ServiceLevel.triage) working days"))
-        #expect(page.matches(of: /<ol><li>/).count == 1)
+        for circle in Circle.allCases { #expect(page.contains("<li>\(circle.labels[.english])</li>")) }
         for definition in Definition.allCases { #expect(page.contains(definition.texts[.english].prefix(30))) }
         let words = Words(.english)
         for criterion in Assessment.Criterion.allCases {
             #expect(page.contains(words(MessageKey("about.criterion-\(criterion.rawValue)"))))
         }
+        for measure in Assessment.Measure.allCases {
+            #expect(page.contains(words(MessageKey("casework.measure-\(measure.rawValue)"))))
+        }
+        for priority in Priority.allCases {
+            #expect(page.contains(words(MessageKey("casework.priority-\(priority.rawValue)"))))
+        }
+        // How much each part of a score counts stands there as the program counts it.
+        #expect(page.contains(words("about.part-meaning")) && page.contains(words("about.part-exposure")))
         try await reader.stage.strike()
     }
 

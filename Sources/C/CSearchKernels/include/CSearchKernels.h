@@ -19,32 +19,49 @@ void bb_accumulate_constant(const uint32_t *_Nonnull docs, size_t count, uint32_
 size_t bb_collect(const uint32_t *_Nonnull sums, const uint64_t *_Nonnull mask, size_t count, uint32_t threshold,
                   uint32_t *_Nonnull places);
 
-// sums[i] = the sum of values[l] over the lists whose bit i is set, from word `first` of each row on; 64 sums for each
-// of `words`. The caller sees to it that no sum exceeds 255.
-void bb_sum_bits(uint8_t *_Nonnull sums, const uint64_t *_Nonnull const *_Nonnull rows, const uint8_t *_Nonnull values,
-                 size_t lists, size_t first, size_t words);
-// The same without the wide registers of newer processors; for tests.
-void bb_sum_bits_plain(uint8_t *_Nonnull sums, const uint64_t *_Nonnull const *_Nonnull rows,
-                       const uint8_t *_Nonnull values, size_t lists, size_t first, size_t words);
-
-// The most that documents of a block can score; see bb_bounds. Bytes count in steps.
+// Sets of documents as rows of bits, each with what it counts in whole steps; all values together are at most 255.
 typedef struct {
-    // Two sums, each capped, then raised by raise / 256 where the byte in `raised` is 1.
+    const uint64_t *_Nonnull const *_Nullable rows;
+    const uint8_t *_Nullable values;
+    size_t count;
+    uint32_t step;
+} bb_bit_rows;
+
+// The parts of the most that documents can score. Rows lie by document of the segment; `exact` and `column` begin with
+// the block at hand.
+typedef struct {
+    // Two sums of words: those added exactly, and those of frequent words at their most. Each is capped, and raised by
+    // raise / 256 where the bit in `raised` is set.
     const uint32_t *_Nonnull exact[2];
-    const uint8_t *_Nonnull dense[2];
-    const uint8_t *_Nonnull raised[2];
-    uint32_t dense_step[2], cap[2], raise[2];
-    // What counts as something in common, what does not, a number kept by document, and the class.
-    const uint8_t *_Nonnull common, *_Nonnull bonus, *_Nonnull column, *_Nonnull classes;
-    uint32_t common_step, bonus_step, column_step, class_step;
-    // Whether a document with nothing in common is left at 0.
+    bb_bit_rows dense[2];
+    const uint64_t *_Nullable raised[2];
+    uint32_t cap[2], raise[2];
+    // What counts as something in common, what does not, and a number kept by document.
+    bb_bit_rows common, bonus;
+    const uint8_t *_Nullable column;
+    uint32_t column_step;
+    // A document is in the first class whose bit is set, else in the last, `class_count`, which is at most 7. A class has
+    // a value, and a lift that is added only for comparing with the threshold.
+    const uint64_t *_Nonnull const *_Nullable classes;
+    size_t class_count;
+    uint32_t class_values[8], class_lifts[8];
+    // Whether documents with nothing in common are passed over.
     uint32_t gated;
 } bb_bound_parts;
 
-void bb_bounds(const bb_bound_parts *_Nonnull parts, size_t count, uint32_t *_Nonnull bounds);
+// A document that may reach the threshold: its place in the block, its bound (without the lift of its class), what of
+// that is not words, and its class.
+typedef struct {
+    uint32_t place, bound, others, group;
+} bb_found;
 
-// How many bits are set in the first `count` bits of the row.
-size_t bb_rank(const uint64_t *_Nonnull row, size_t count);
+// Writes the documents of 64 * `words` from word `first` on (the start of the block) whose bit is set in `mask` and whose
+// bound and lift reach the threshold (at least 1); returns how many. There is room for all.
+size_t bb_bound(const bb_bound_parts *_Nonnull in, const uint64_t *_Nonnull mask, size_t first, size_t words,
+                uint32_t threshold, bb_found *_Nonnull found);
+// The same without the wide registers of newer processors; for tests.
+size_t bb_bound_plain(const bb_bound_parts *_Nonnull in, const uint64_t *_Nonnull mask, size_t first, size_t words,
+                      uint32_t threshold, bb_found *_Nonnull found);
 
 // distances[i] = number of bits in which rows[picked[i]] differs from the query.
 void bb_hamming_picked(const uint64_t *_Nonnull rows, const uint32_t *_Nonnull picked, size_t count, size_t words,

@@ -32,8 +32,12 @@ extension Desk {
         }
         let isRight = try await asking { try await surroundings.verify(password, credential?.body.passwordHash) }
         guard isRight, let account, !(try await isSuspended(account.id)) else { throw .wrongPassword }
-        let isHalf = try await asking { try await catalogue.factor(of: account.id)?.body.isOn } ?? false
-        try await file([try session(of: account.id, browser, isHalf: isHalf)])
+        let factor = try await asking { try await catalogue.factor(of: account.id) }.flatMap { $0.body.isOn ? $0 : nil }
+        var sheets: [Sheet] = []
+        if let factor { sheets = try await released(factor) }
+        let isHalf = factor != nil && sheets.isEmpty
+        sheets.append(try session(of: account.id, browser, isHalf: isHalf))
+        try await file(sheets)
         return isHalf ? .half(account.id) : .open(account.id)
     }
 
@@ -66,6 +70,10 @@ extension Desk {
         if proof == .recovery {
             let tidings = Tidings(account: account, matter: .recoveryCodeUsed)
             sheets.append(try Sheet(tidings, as: try newID(), by: .account(account)))
+        }
+        // Who has it has not lost it.
+        if let release = try await openRelease(of: account) {
+            sheets += try stopping(release, by: .account(account))
         }
         // The same code in two browsers at once: the second finds the paper revised.
         do { try await file(sheets) } catch .conflict { throw .wrongCode }

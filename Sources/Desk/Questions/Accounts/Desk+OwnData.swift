@@ -10,11 +10,14 @@ extension Desk {
         let account = try own(viewer)
         let kinds: Set<PaperKind> = [
             .account, .credential, .session, .factor, .pass, .tidings, .alert, .appointment, .suspension, .dispatch,
+            .bulletin, .prompt, .relay, .release,
         ]
+        let email = try await self.account(of: viewer).body.email
         let names = try await asking {
             let about = try await catalogue.papers(about: account, kinds: kinds)
             let signed = try await catalogue.papers(signedBy: account)
-            return [account.rawValue] + Set(about + signed).subtracting([account.rawValue]).sorted()
+            let invited = try await catalogue.invitations(to: email).map(\.id.rawValue)
+            return [account.rawValue] + Set(about + signed + invited).subtracting([account.rawValue]).sorted()
         }
         var papers: [[String: Any]] = []
         for name in names {

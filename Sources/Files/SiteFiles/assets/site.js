@@ -3,6 +3,14 @@
 // reading is.
 (() => {
   "use strict";
+  // The moment a call closes, by the reader's own clock.
+  for (const own of document.querySelectorAll("[data-own]")) {
+    const time = own.querySelector("time");
+    const style = { dateStyle: "long", timeStyle: "short" };
+    time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, style);
+    own.prepend(own.dataset.own);
+    own.hidden = false;
+  }
   // The same rule as the server's: two signs of a script without spaces are one word.
   const unspaced = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u1780-\u17a2]/gu;
   const word = /[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\p{Mn}\p{Mc}'\u2019\u2010\u2011\u00ad\u0640-]*[\p{Alphabetic}\p{N}])?/gu;

@@ -19,7 +19,7 @@ enum ListPages {
             try await providers(ListQuery(request), visit, desk)
         }
         routes.get(.opportunities) { request, _, visit, desk in
-            try await opportunities(ListQuery(request), visit, desk)
+            try await OpportunityList(query: ListQuery(request), visit: visit, desk: desk).page()
         }
         routes.get(.practices) { request, _, visit, desk in
             try await practices(ListQuery(request), visit, desk)
@@ -62,34 +62,6 @@ enum ListPages {
             empty: EmptyState(title: words("provider.none"), body: words("provider.none-body")))
     }
 
-    private static func opportunities(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
-        let showsAll = query.text("which") == "all"
-        var filter = query.filter
-        if !showsAll {
-            filter.openOn = visit.today
-            filter.order = .deadline
-        }
-        let found = try await desk.records(Opportunity.self, filter, offset: query.offset)
-        let names = try await desk.institutions(found.items.map(\.body.organisation))
-        let words = visit.words
-        let fields =
-            visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
-            + visit.assistanceFilter(query.assistance)
-            + visit.countryFilter(query.country, label: words("opportunity.may-apply"))
-        let open = query.path(.opportunities)
-        let choices = tabs(
-            label: words("opportunity.which"),
-            [
-                (visit.link(words("opportunity.open"), open, isCurrent: !showsAll), nil),
-                (visit.link(words("opportunity.every"), open.with("which", "all"), isCurrent: showsAll), nil),
-            ])
-        return list(
-            .opportunities, query, visit, title: words("opportunity.all"), lead: words("opportunity.lead"),
-            above: choices, kept: showsAll ? [("which", "all")] : [], fields,
-            rows: found.items.map { visit.row($0, names) }, total: found.total,
-            empty: EmptyState(title: words("opportunity.none"), body: words("opportunity.none-body")))
-    }
-
     private static func practices(_ query: ListQuery, _ visit: Visit, _ desk: Desk) async throws -> Response {
         let filter = query.filter
         let found = try await desk.records(Practice.self, filter, offset: query.offset)
@@ -99,8 +71,14 @@ enum ListPages {
             visit.subjectFilter(query.subject) + visit.targetFilter(query.target)
             + visit.assistanceFilter(query.assistance)
             + visit.countryFilter(query.country, label: words("practice.where"))
+        let bright = query.isFiltered || query.page > 1 ? [] : try await desk.brightSpots()
+        let above: HTML = """
+            <section><h2>\(words("bright.title"))</h2>\(register(bright.map { visit.row($0.spot, $0.practice) }))
+            <p>\(visit.link(words("bright.all"), SitePath(.brightSpots)).html())</p></section>
+            """
         return list(
-            .practices, query, visit, title: words("practice.all"), lead: words("practice.lead"), fields,
+            .practices, query, visit, title: words("practice.all"), lead: words("practice.lead"),
+            above: bright.isEmpty ? HTML() : above, fields,
             rows: found.items.map { visit.row($0, isStale: stale.contains($0.id)) }, total: found.total,
             empty: EmptyState(title: words("practice.none"), body: words("practice.none-body")))
     }
@@ -130,7 +108,7 @@ enum ListPages {
             empty: EmptyState(title: words("record.no-organisations"), body: words("record.no-organisations-body")))
     }
 
-    private static func list(
+    static func list(
         _ route: SiteRoute, _ query: ListQuery, _ visit: Visit, title: String, lead: String, above: HTML = HTML(),
         kept: [(name: String, value: String)] = [], _ fields: HTML, rows: [RegisterRow], total: Int, empty: EmptyState
     ) -> Response {

@@ -96,7 +96,10 @@ struct CountryView {
     let partnerships: Page<Filed<Partnership>>
     /// Open calls its institutions may answer.
     let calls: Page<Filed<Opportunity>>
+    /// Needs of the countries beside it.
+    let around: Page<Filed<Need>>
     let rule: NonObjectionRule
+    let focalPoint: FocalPointView
     let names: Institutions
     let visit: Visit
 
@@ -113,9 +116,15 @@ struct CountryView {
         practices = try await desk.records(Practice.self, here, limit: shown)
         hubs = try await desk.records(Hub.self, here, limit: shown).items
         partnerships = try await desk.records(Partnership.self, here, limit: shown)
-        let open = RecordFilter(country: code, openOn: visit.today, order: .deadline)
+        let open = RecordFilter(country: code, openOn: visit.openDay, order: .deadline)
         calls = try await desk.records(Opportunity.self, open, limit: shown)
+        let neighbours = Set(code.country.neighbours)
+        around =
+            neighbours.isEmpty
+            ? Page(items: [], total: 0, offset: 0)
+            : try await desk.records(Need.self, RecordFilter(countries: neighbours), limit: shown)
         rule = try await desk.rule(of: code)
+        focalPoint = try await FocalPointView(of: code, visit, desk)
         names = try await desk.institutions(
             offers.map(\.body.organisation) + calls.items.map(\.body.organisation) + hubs.map(\.body.organisation)
                 + requests.items.map(\.request.body.organisation))
@@ -168,6 +177,7 @@ struct CountryView {
             \(visit.related(
                 words("partnership.all"), partnerships.items.map { visit.row($0) },
                 more: all(.partnerships, partnerships.total, code)))
+            \(visit.related(words("place.neighbours-needs"), around.items.map { visit.row($0) }))
             """
     }
 
@@ -187,6 +197,7 @@ struct CountryView {
             (words("country.subregion"), HTML(text: country.subregion.label(in: language))),
             (words("country.languages"), HTML(text: visit.languages(country.languages))),
             (words("country.hub"), visit.listed(supported)),
+            (words("place.focal-point"), country.isParty ? focalPoint.html() : nil),
             (words("country.window"), HTML(text: words("country.window-days", count: rule.workingDays))),
             (
                 words("record.organisations"),
@@ -205,8 +216,6 @@ struct CountryView {
 extension Desk {
     /// What these institutions offer, the newest first.
     func offers(of institutions: [OrganisationID]) async throws(DeskError) -> [Filed<ProviderProfile>] {
-        var all: [Filed<ProviderProfile>] = []
-        for institution in institutions { all += try await records(ProviderProfile.self, of: institution) }
-        return all.sorted { ($1.at, $0.id) < ($0.at, $1.id) }
+        try await records(ProviderProfile.self, of: Set(institutions))
     }
 }

@@ -7,11 +7,20 @@ internal import TextAnalysis
 internal import Vocabulary
 internal import WebSupport
 
-/// A support centre: its mandate, its countries, and what its countries have asked.
+/// A support centre: its mandate, and of its countries what they ask, lack and offer, what worked there, what they can
+/// apply for, and whom they work with.
 struct HubView {
     let hub: Filed<Hub>
     let institution: Filed<Organisation>
     let requests: Page<DossierCard>
+    let needs: Page<Filed<Need>>
+    /// Of institutions seated in its countries.
+    let offers: [Filed<ProviderProfile>]
+    let practices: Page<Filed<Practice>>
+    /// Open calls with a last day.
+    let calls: [Filed<Opportunity>]
+    let partnerships: Page<Filed<Partnership>>
+    let names: Institutions
     let history: RecordHistory
     let alike: [FoundPaper]
     let visit: Visit
@@ -19,8 +28,17 @@ struct HubView {
     init(_ id: HubID, _ visit: Visit, _ desk: Desk) async throws {
         hub = try await desk.record(id)
         institution = try await desk.record(hub.body.organisation)
-        requests = try await desk.requests(
-            RequestFilter(countries: Set(hub.body.countries)), for: visit.viewer, limit: 5)
+        let countries = Set(hub.body.countries)
+        let there = RecordFilter(countries: countries)
+        requests = try await desk.requests(RequestFilter(countries: countries), for: visit.viewer, limit: 5)
+        needs = try await desk.records(Need.self, there, limit: 5)
+        let institutions = try await desk.records(Organisation.self, there, limit: 200).items
+        offers = try await desk.offers(of: institutions.map(\.id))
+        practices = try await desk.records(Practice.self, there, limit: 5)
+        let open = RecordFilter(openOn: visit.today, countries: countries, order: .deadline)
+        calls = try await desk.records(Opportunity.self, open, limit: 5).items.filter { $0.body.deadline != nil }
+        partnerships = try await desk.records(Partnership.self, there, limit: 5)
+        names = try await desk.institutions(offers.map(\.body.organisation) + calls.map(\.body.organisation))
         history = try await RecordHistory(of: id, visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.provider, .hub])
         self.visit = visit
@@ -44,6 +62,11 @@ struct HubView {
             \(requests.items.isEmpty
                 ? empty
                 : visit.related(words("hub.requests", count: requests.total), requests.items.map { visit.row($0) }))
+            \(visit.related(words("place.hub-needs"), needs.items.map { visit.row($0) }))
+            \(visit.related(words("place.hub-offers"), offers.prefix(5).map { visit.row($0, names) }))
+            \(visit.related(words("place.hub-practices"), practices.items.map { visit.row($0) }))
+            \(visit.related(words("place.hub-calls"), calls.map { visit.row($0, names) }))
+            \(visit.related(words("place.hub-partnerships"), partnerships.items.map { visit.row($0) }))
             """
     }
 

@@ -30,7 +30,7 @@ struct NeedView {
         }
         request = try await desk.readable(need.body.request, for: visit.viewer)
         history = try await RecordHistory(of: id, visit, desk)
-        alike = try await desk.alike(id.rawValue, in: [.practice, .opportunity])
+        alike = try await desk.alike(id.rawValue, in: [.practice, .resource, .opportunity])
         mayRevise = desk.mayRevise(need, visit.viewer)
         self.visit = visit
     }

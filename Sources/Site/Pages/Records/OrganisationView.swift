@@ -18,6 +18,8 @@ struct OrganisationView {
     let asked: Page<DossierCard>
     let helped: Page<DossierCard>
     let history: RecordHistory
+    /// What is known of its links.
+    let links: [String: LinkState]
     let origin: OriginNote?
     let visit: Visit
 
@@ -32,6 +34,7 @@ struct OrganisationView {
         asked = try await desk.requests(RequestFilter(organisations: [id]), for: visit.viewer, limit: 10)
         helped = try await desk.requests(RequestFilter(helpedBy: [id]), for: visit.viewer, limit: 10)
         history = try await RecordHistory(of: id, visit, desk)
+        links = try await desk.linkStates(of: id.rawValue)
         origin = try await desk.note(on: institution.body.origin)
         self.visit = visit
     }
@@ -93,7 +96,7 @@ struct OrganisationView {
                 (words("record.city"), body.city.isEmpty ? nil : "\(bdi: body.city)"),
                 (words("record.languages"), body.languages.isEmpty ? nil : HTML(text: visit.languages(body.languages))),
                 (words("record.subject"), visit.subjects(body.subjects)),
-                (words("record.links"), visit.links(body.links)),
+                (words("record.links"), visit.links(body.links, links)),
                 (words("record.ror"), body.ror.flatMap { visit.identifier($0.description, $0.address) }),
                 (words("record.taken-from"), visit.origin(origin)),
             ])

@@ -19,18 +19,40 @@ struct PracticeView {
     let history: RecordHistory
     let upkeep: UpkeepPanel
     let alike: [FoundPaper]
+    /// Only what a snapshot tells.
+    let isShort: Bool
+    /// What is known of its links.
+    let links: [String: LinkState]
     let visit: Visit
 
-    init(_ id: PracticeID, _ visit: Visit, _ desk: Desk) async throws {
+    let bright: BrightSpotPanel
+    let cite: CiteAs?
+    /// The one it was begun from, and those begun from it.
+    let origin: Filed<Practice>?
+    let copies: [Filed<Practice>]
+    let beside: SideBySide?
+
+    init(
+        _ id: PracticeID, isShort: Bool = false, beside: String = "", attempt: Attempt? = nil, _ visit: Visit,
+        _ desk: Desk
+    ) async throws {
+        self.isShort = isShort
         practice = try await desk.record(id, for: visit.viewer)
         institutions = try await desk.records(practice.body.organisations)
         request = try await desk.readable(practice.body.request, for: visit.viewer)
-        used = try await desk.requests(RequestFilter(helpedWith: .practice(id)), for: visit.viewer, limit: 5)
+        used = try await desk.requests(RequestFilter(using: id.rawValue), for: visit.viewer, limit: 10)
+        bright = BrightSpotPanel(
+            practice: practice, spots: try await desk.brightSpots(of: id), attempt: attempt, visit: visit)
+        cite = try await CiteAs(id.rawValue, visit, desk)
+        origin = try await desk.records([practice.body.begunFrom].compactMap(\.self)).first
+        copies = try await desk.practices(begunFrom: id)
+        self.beside = SideBySide(practice.body, beside, visit)
         let similar = RecordFilter(subject: practice.body.subjects.first)
         others = try await desk.records(Practice.self, similar, limit: 4).items.filter { $0.id != id }
         history = try await RecordHistory(of: id, visit, desk)
         upkeep = try await UpkeepPanel(.practice(id), visit, desk)
-        alike = try await desk.alike(id.rawValue, in: [.request, .need, .provider, .opportunity])
+        alike = try await desk.alike(id.rawValue, in: [.request, .need, .resource, .provider, .opportunity])
+        links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
 
@@ -45,20 +67,31 @@ struct PracticeView {
 
     private var main: HTML {
         let words = visit.words
-        let body = practice.body
         return """
             \(upkeep.notice())
-            \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .practice(practice.id, .editPractice)).button()))
-            \(visit.passage("practice.problem", body.problem))
-            \(visit.passage("practice.done", body.whatWasDone))
-            \(visit.passage("practice.results", body.results))
-            \(visit.passage("practice.did-not-work", body.whatDidNotWork))
-            \(visit.passage("practice.conditions", body.conditions))
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .practice(practice.id, .editPractice)))
+            \(if: upkeep.isKeeper, ofKeeper)
+            \(bright.html())
+            \(beside?.html() ?? PracticeStory(body: practice.body, id: practice.id, isShort: isShort, visit: visit).html())
+            \(SideBySide.links(of: practice, visit))
             \(if: visit.viewer.isSignedIn, buttons(visit.link(words("writing.copy"), copy).button()))
             \(visit.related(words("practice.used", count: used.total), used.items.map { visit.row($0) }))
+            \(visit.related(words("library.copies"), copies.map { visit.row($0) }))
+            \(cite?.html())
             \(visit.related(
                 words("practice.others"), others.prefix(3).map { visit.row($0) },
                 more: visit.link(words("practice.every"), SitePath(.practices))))
+            """
+    }
+
+    /// What she can do, and what the template still asks for.
+    private var ofKeeper: HTML {
+        let words = visit.words
+        let missing = practice.body.missingParts.map { words(MessageKey("practice.part-\($0.rawValue)")) }
+        let hint: HTML = "<p>\(words("practice.missing", ["list": words.list(missing)]))</p>"
+        return """
+            \(if: !missing.isEmpty, hint)
+            \(buttons(visit.link(words("writing.change"), .practice(practice.id, .editPractice)).button()))
             """
     }
 
@@ -84,7 +117,11 @@ struct PracticeView {
                         return visit.link(visit.plainTitle(of: paper.body), .request(paper.id)).html()
                     }
                 ),
-                (words("record.links"), visit.links(body.links)),
+                (
+                    words("library.begun-from"),
+                    origin.map { visit.link(visit.plain($0.body.title), .practice($0.id)).html() }
+                ),
+                (words("record.links"), visit.links(body.links, links)),
             ] + upkeep.facts())
     }
 }

@@ -17,6 +17,8 @@ struct ProviderView {
     let upkeep: UpkeepPanel
     let alike: [FoundPaper]
     let promotion: Promotion
+    /// What is known of its links.
+    let links: [String: LinkState]
     let origin: OriginNote?
     let visit: Visit
 
@@ -32,6 +34,7 @@ struct ProviderView {
         alike = try await desk.alike(id.rawValue, in: [.need, .request, .provider])
         origin = try await desk.note(on: provider.body.origin)
         promotion = try await desk.promotion(of: id, for: visit.viewer)
+        links = try await desk.linkStates(of: id.rawValue)
         self.visit = visit
     }
 
@@ -51,6 +54,7 @@ struct ProviderView {
         let body = provider.body
         return """
             \(upkeep.notice())
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .provider(provider.id, .editProvider)))
             \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .provider(provider.id, .editProvider)).button()))
             \(if: visit.maySeeNeeds(of: body.organisation), buttons(
                 visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button(.act)))
@@ -92,7 +96,7 @@ struct ProviderView {
                     visit.isFull(body)
                         ? body.fullUntil.map { HTML(text: words("provider.full-until", ["date": visit.day($0)])) } : nil
                 ),
-                (words("record.links"), visit.links(body.links)),
+                (words("record.links"), visit.links(body.links, links)),
                 (words("record.taken-from"), visit.origin(origin)),
             ] + upkeep.facts())
     }

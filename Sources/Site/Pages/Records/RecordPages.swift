@@ -21,10 +21,13 @@ enum RecordPages {
             let head = try await visit.head(of: id.rawValue, desk)
             return try await OpportunityView(id, visit, desk).page(head)
         }
-        routes.get(.practice) { _, context, visit, desk in
+        routes.get(.practice) { request, context, visit, desk in
             let id = try context.pathParameter("id") { PracticeID(own: $0) }
             let head = try await visit.head(of: id.rawValue, desk)
-            return try await PracticeView(id, visit, desk).page(head)
+            let query = try request.query()
+            let view = try await PracticeView(
+                id, isShort: query.typed("view") == "short", beside: query.typed("beside"), visit, desk)
+            return view.page(head)
         }
         routes.get(.hub) { _, context, visit, desk in
             let id = try context.pathParameter("id") { HubID(own: $0) }

@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Cooperation
 internal import Foundation
 internal import Localisation
@@ -78,13 +79,49 @@ extension Visit {
     }
 
     /// Pages elsewhere. What is no address of the web is left out.
-    func links(_ links: [Cooperation.Link]) -> HTML? {
+    /// - Parameter states: what is known of them: dead ones are marked.
+    func links(_ links: [Cooperation.Link], _ states: [String: LinkState] = [:]) -> HTML? {
         listed(
             links.compactMap { link in
                 guard let address = SafeLink(link.address) else { return nil }
                 let title = link.title.isEmpty ? address.address : link.title
-                return "<a href=\"\(link: address)\" rel=\"nofollow ugc noopener\">\(bdi: title)</a>"
+                let mark = states[link.address].flatMap { dead($0) } ?? HTML()
+                return "<a href=\"\(link: address)\" rel=\"nofollow ugc noopener\">\(bdi: title)</a>\(mark)"
             })
+    }
+
+    private func dead(_ state: LinkState) -> HTML? {
+        guard state.isDead, let since = state.since else { return nil }
+        return " <span class=\"tag\">\(words("link.dead-since", ["date": words.date(since)]))</span>"
+    }
+
+    /// Tells her who keeps a record which of its links lead nowhere; nothing where all do.
+    /// - Parameter change: where she can put them right.
+    func deadLinksNotice(_ states: [String: LinkState], change: SitePath) -> HTML {
+        let dead = states.values.filter(\.isDead).sorted { $0.address < $1.address }
+        guard !dead.isEmpty else { return HTML() }
+        let items = dead.map { state in
+            let moved = state.movedTo.map { words("link.moved", ["address": $0]) } ?? trouble(state)
+            return "<li><bdi dir=\"ltr\">\(state.address)</bdi> \(moved)</li>" as HTML
+        }
+        return Notice(
+            tone: .act,
+            body: """
+                <p>\(words("link.keeper"))</p><ul>\(items)</ul>\(buttons(link(words("writing.change"), change).button()))
+                """
+        ).html()
+    }
+
+    /// Why an address leads nowhere, in words.
+    func trouble(_ state: LinkState) -> String {
+        switch state.trouble {
+        case "status-404", "status-410": words("link.trouble-gone")
+        case "curl-6": words("link.trouble-name")
+        case "curl-28": words("link.trouble-slow")
+        case "too-many-redirects", "redirects-in-circles": words("link.trouble-circles")
+        case let code where code.hasPrefix("status-5"): words("link.trouble-server")
+        default: words("link.trouble-other")
+        }
     }
 
     func money(_ money: Money?) -> HTML? {

@@ -24,7 +24,12 @@ extension Visit {
         let places = paper.countries.count > 3 ? "" : words.list(paper.countries.map { name($0) })
         return """
             <li><a href="\(address(path))">\(text(paper.title.shortened(to: 120)))</a>\
-            \(if: !places.isEmpty, "<span class=\"small quiet\"> \(bdi: places)</span>")</li>
+            \(if: !places.isEmpty, "<span class=\"small quiet\"> \(bdi: places)</span>")\(lapsedMark(paper))</li>
             """
+    }
+
+    /// Says of a record that nobody stands by it any more; nothing for others.
+    func lapsedMark(_ paper: FoundPaper) -> HTML {
+        paper.isLapsed ? " <span class=\"tag\">\(words("library.stale"))</span>" : HTML()
     }
 }

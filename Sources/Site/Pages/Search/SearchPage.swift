@@ -58,7 +58,8 @@ extension Visit {
         let places = paper.countries.count > 4 ? [] : paper.countries.map { name($0) }
         return SearchView.Item(
             kind: paper.kind, address: address(path), title: marked(paper.title, highlighter, upTo: 200) ?? HTML(),
-            excerpt: marked(paper.text, highlighter, upTo: 240), facts: [institution].compactMap { $0 } + places)
+            excerpt: marked(paper.text, highlighter, upTo: 240), facts: [institution].compactMap { $0 } + places,
+            tags: paper.isLapsed ? [Tag(text: words("library.stale"))] : [])
     }
 
     /// The part of a text that says most about what was searched for, with the words marked; nil where there is no text.
@@ -69,6 +70,9 @@ extension Visit {
         let html = pieces.map { piece in
             piece.isMarked ? "<mark>\(piece.text)</mark>" : HTML(text: piece.text)
         }.joined()
-        return "<bdi lang=\"\(language.code)\" dir=\"\(language.direction)\">\(html)</bdi>"
+        // What was left out before and behind is shown to be left out.
+        let before = version.text.hasPrefix(pieces.first?.text ?? "") ? "" : "… "
+        let behind = version.text.hasSuffix(pieces.last?.text ?? "") ? "" : " …"
+        return "<bdi lang=\"\(language.code)\" dir=\"\(language.direction)\">\(before)\(html)\(behind)</bdi>"
     }
 }

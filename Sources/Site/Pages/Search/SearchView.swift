@@ -16,6 +16,7 @@ struct SearchView {
         /// The part of its text that says most about the words, with these marked.
         var excerpt: HTML?
         var facts: [String] = []
+        var tags: [Tag] = []
     }
 
     let visit: Visit
@@ -55,7 +56,7 @@ struct SearchView {
     /// Before anything was asked: the lists, and the ways in by theme, target and country.
     private var start: HTML {
         let routes: [SiteRoute] = [
-            .requests, .needs, .providers, .opportunities, .practices, .hubs, .organisations,
+            .requests, .needs, .providers, .opportunities, .practices, .resources, .hubs, .organisations,
         ]
         let ways: [(MessageKey, SiteRoute)] = [
             ("topic.themes", .themes), ("topic.targets", .targets), ("country.all", .countries),
@@ -131,7 +132,7 @@ struct SearchView {
     private func row(_ item: Item) -> RegisterRow {
         RegisterRow(
             kind: words(MessageKey("search.one-\(item.kind.rawValue)")), title: item.title,
-            address: item.address, summary: item.excerpt, facts: item.facts)
+            address: item.address, summary: item.excerpt, facts: item.facts, tags: item.tags)
     }
 
     private func nothing(_ results: SearchResults) -> HTML {

@@ -34,7 +34,7 @@ struct TopicView {
         providers = try await desk.records(ProviderProfile.self, filter, limit: shown)
         practices = try await desk.records(Practice.self, filter, limit: shown)
         var open = filter
-        open.openOn = visit.today
+        open.openOn = visit.openDay
         open.order = .deadline
         calls = try await desk.records(Opportunity.self, open, limit: shown)
         counts = try await desk.standing(under: topic.search, in: visit.language)

@@ -1,0 +1,48 @@
+import Cooperation
+import Foundation
+import GRDB
+import Ledger
+
+/// Keeps which addresses records lead to, and what was found there, while entries are applied.
+enum LinkRows {
+    /// Kinds whose links everybody sees.
+    private static let kinds: Set<PaperKind> = [
+        .organisation, .hub, .provider, .opportunity, .practice, .resource, .partnership,
+    ]
+
+    private static let mark = Data("\"links\":[{".utf8)
+
+    static func follow(_ kind: PaperKind, _ entry: Entry, _ body: Data, _ db: Database) throws {
+        if kind == .linkround { return try note(try LinkRound.decoded(from: body), at: entry.at, db) }
+        guard kinds.contains(kind) else { return }
+        let record = entry.paper.rawValue
+        if entry.revision > 1 {
+            try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [record])
+        }
+        guard body.range(of: mark) != nil else { return }
+        try db.execute(
+            sql: """
+                INSERT OR IGNORE INTO recordLink (record, address)
+                SELECT ?, json_extract(value, '$.address') FROM json_each(?, '$.links')
+                WHERE substr(json_extract(value, '$.address'), 1, 4) = 'http'
+                """, arguments: [record, String(decoding: body, as: UTF8.self)])
+    }
+
+    private static func note(_ round: LinkRound, at moment: Date, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO linkState (address, checked, outcome, trouble, failures, since, movedTo)
+                VALUES (?1, ?2, ?3, ?4, ?5, CASE WHEN ?5 THEN ?2 END, ?6)
+                ON CONFLICT (address) DO UPDATE SET checked = ?2, outcome = ?3, trouble = ?4, movedTo = ?6,
+                    failures = CASE ?3 WHEN 'alive' THEN 0 WHEN 'unknown' THEN failures ELSE failures + 1 END,
+                    since = CASE ?3 WHEN 'alive' THEN NULL WHEN 'unknown' THEN since ELSE ifnull(since, ?2) END
+                """)
+        for finding in round.findings {
+            let hasFailed = finding.outcome == .gone || finding.outcome == .broken
+            try statement.execute(arguments: [
+                finding.address, moment.milliseconds, finding.outcome.rawValue, finding.trouble, hasFailed ? 1 : 0,
+                finding.movedTo,
+            ])
+        }
+    }
+}
