@@ -1,6 +1,7 @@
 import Catalogue
 public import Cooperation
 public import Foundation
+import Ledger
 public import TextAnalysis
 
 /// A letter about an account: a link, or word that something was done. It goes to an address, which need not have an

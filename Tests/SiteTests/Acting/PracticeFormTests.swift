@@ -1,6 +1,7 @@
 import Catalogue
 import Cooperation
 import Desk
+import Foundation
 import Rehearsal
 import Testing
 import TextAnalysis
