@@ -86,6 +86,9 @@ struct WorkView {
         if !visit.viewer.countries.isEmpty {
             links.append(visit.link(words("nav.country-desk"), SitePath(.countryDesk)).button())
         }
+        if visit.viewer.may(.engage) {
+            links.append(visit.link(words("engage.title"), SitePath(.engagement)).button(.plain))
+        }
         if visit.viewer.may(.takeIn) {
             links.append(visit.link(words("intake.title"), SitePath(.imports)).button(.plain))
             links.append(visit.link(words("harvest.title"), SitePath(.sources)).button(.plain))
