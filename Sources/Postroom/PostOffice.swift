@@ -67,9 +67,9 @@ public actor PostOffice {
 
     private func sendAboutRequests(_ round: inout Round) async throws(DeskError) {
         while !Task.isCancelled {
-            let (letters, settled) = try await desk.lettersToSend(after: settled, limit: 50, rules: rules)
-            self.settled = max(self.settled, settled)
-            let begun = try await send(letters, &round, desk.begin, writer.message)
+            let batch = try await desk.lettersToSend(after: settled, limit: 50, rules: rules)
+            settled = max(settled, batch.settled)
+            let begun = try await send(batch.letters, &round, desk.begin, writer.message)
             if begun == 0 || round.isServerUnreachable { return }
         }
     }

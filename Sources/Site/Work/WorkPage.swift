@@ -148,7 +148,7 @@ struct WorkView {
         let rows = drafts.map { draft in
             let practice = draft.body.practice
             return RegisterRow(
-                title: practice.title.isEmpty ? HTML(text: words("state.untitled")) : visit.text(practice.title),
+                title: practice.title.isEmpty ? HTML(text: words("shop.untitled")) : visit.text(practice.title),
                 address: visit.address(.practiceDraft(draft.id)), summary: visit.progress(practice))
         }
         return """
