@@ -99,6 +99,8 @@ extension Desk {
         } catch {
             body.failure = DocumentRefusal.readerFailed.code
         }
+        // Whatever stopped it, it was stopped: as above.
+        if Task.isCancelled { return }
         body.state = .failed
         _ = try? await move(id, from: revision, to: body)
     }

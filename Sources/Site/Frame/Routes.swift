@@ -1,3 +1,4 @@
+internal import Cooperation
 internal import Desk
 internal import Hummingbird
 internal import TextAnalysis
