@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Rehearsal", "Documents", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary",
+                "Rehearsal", "Documents", "NeedsMining", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary",
                 "TextAnalysis",
             ]),
         .testTarget(

@@ -4,6 +4,7 @@ import Desk
 import Documents
 import Foundation
 import Ledger
+import struct NeedsMining.NeedExample
 import Rehearsal
 import Testing
 import TextAnalysis
@@ -139,6 +140,27 @@ struct DocumentTests {
             #expect(try await desk.needMatrix().total.needs == 0)
             try await desk.decline(potentials, in: id, because: .tooVague, by: house.cast.focalPoint)
             #expect(try await desk.work(on: id, for: house.cast.officer).items.allSatisfy { !$0.standing.isWaiting })
+        }
+    }
+
+    @Test(
+        "decisions are examples to learn from, for the office alone; those that say nothing of the statement are none")
+    func examples() async throws {
+        try await withHouse { house in
+            let (id, work) = try await read(Self.first, on: house)
+            let desk = house.stage.desk
+            let ids = work.items.map(\.potential.id)
+            #expect(try await desk.judgedStatements(for: .office).waiting.count == ids.count)
+            try await desk.accept([ids[0]], in: id, by: house.cast.focalPoint)
+            try await desk.decline([ids[1]], in: id, because: .noNeed, by: house.cast.focalPoint)
+            try await desk.decline([ids[2]], in: id, because: .metAlready, by: house.cast.focalPoint)
+            let judged = try await desk.judgedStatements(for: .office)
+            #expect(judged.decided.map(\.text) == work.items.prefix(2).map(\.potential.body.text))
+            #expect(judged.decided.map(\.isNeed) == [true, false])
+            #expect(judged.decided[0].kind != nil && judged.decided[1].kind == nil)
+            #expect(Set(judged.decided.map(\.group)) == [id.description])
+            #expect(judged.waiting.map(\.text) == work.items.dropFirst(2).map(\.potential.body.text))
+            await #expect(throws: DeskError.notFound) { try await desk.judgedStatements(for: house.cast.officer) }
         }
     }
 

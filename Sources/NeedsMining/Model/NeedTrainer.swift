@@ -67,9 +67,8 @@ public struct NeedTrainer: Sendable {
     private static let needCost: Float = 1
     private static let kindCost: Float = 0.35
 
-    /// How much our own examples count beside those given. They are the only ones in other languages; in English they are few
-    /// among many, and of another style.
-    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 0.25 : 4 }
+    /// How much our own examples count beside those given: in other languages they are the only ones.
+    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 1 : 4 }
 
     static func needModel(_ with: [Lesson], _ without: [Lesson], _ view: NeedModel.View) -> LinearModel {
         let lessons = with + without
