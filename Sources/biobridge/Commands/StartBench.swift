@@ -99,7 +99,7 @@ private struct BenchNode {
         switch record {
         case .provider(let paper, _, _): try draft(of: paper)
         case .opportunity(let paper, _): try draft(of: paper)
-        case .practice(let paper): try draft(of: paper)
+        case .practice(let paper, _): try draft(of: paper)
         default: nil
         }
     }

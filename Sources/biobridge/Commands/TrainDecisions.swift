@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Cooperation
 internal import Desk
 internal import Foundation
 internal import NeedsMining
