@@ -41,10 +41,12 @@ extension LetterSheet {
                 + (letter.record?.lines ?? []) + (words.has(act) ? [words(act, values)] : [])
                 + LetterSheet.days(of: letter.invitation, words),
             address: address, open: words(open),
-            foot: [
-                words(letter.account == nil ? "letters.why-address" : "letters.why-account"),
-                words("letters.nobody-reads"),
-            ])
+            foot: letter.record != nil
+                ? [words("keeping.why")]
+                : [
+                    words(letter.account == nil ? "letters.why-address" : "letters.why-account"),
+                    words("letters.nobody-reads"),
+                ])
     }
 
     /// What an institution is asked for that is to join the roster.

@@ -98,6 +98,8 @@ import Vocabulary
         let prospect = try await prospect(cast, stage)
         #expect(prospect.standing(at: stage.clock.now) == .declined)
         #expect(prospect.declined?.body.reason == reason)
+        let told = try await stage.desk.accountLettersToSend(limit: 1000).letters
+        #expect(told.last { $0.matter == .tidings(.invitationDeclined) }?.email == "officer@example.org")
         await #expect(throws: DeskError.passSpent) {
             try await stage.desk.decline(token: token, because: reason, by: .visitor)
         }

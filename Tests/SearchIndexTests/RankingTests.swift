@@ -193,6 +193,32 @@ struct RankingTests {
         #expect(outcome.best.map(\.score) == plain.prefix(20).map(\.score))
     }
 
+    /// More filters than a byte has steps for: those without a row count for everybody, which is never too little.
+    @Test func moreFiltersThanRows() {
+        var corpus = Corpus(seed: 9_400)
+        let documents = corpus.documents(4_000)
+        let reader = SearchIndex.filled(documents, batches: 2).reader
+        var values: [(value: UInt32, points: Double)] = []
+        for number in 0..<260 { values.append((UInt32(100 + number % 10), Double(number * 7 % 64) / 64)) }
+        var ranking = Ranking(clauses: [], sumOfGroup: [], sums: [], limit: 15)
+        for item in values {
+            let filter = Filter.facet(Schema.theme, anyOf: [item.value])
+            ranking.bonuses.append(Ranking.Bonus(filter, value: item.points, isCommon: true))
+        }
+        let byKey = Dictionary(uniqueKeysWithValues: documents.map { ($0.key, $0) })
+        func score(_ document: Document) -> Double? {
+            let themes = document.facets[Schema.theme] ?? []
+            var sum = 0.0
+            for item in values where themes.contains(item.value) { sum += item.points }
+            return sum > 0 ? sum : nil
+        }
+        let best = reader.best(ranking) { byKey[$0.key].flatMap(score) }.best
+        let all = documents.compactMap { document in score(document).map { (key: document.key, score: $0) } }
+            .sorted { ($1.score, $0.key) < ($0.score, $1.key) }
+        #expect(best.map(\.key) == all.prefix(15).map(\.key))
+        #expect(best.map(\.score) == all.prefix(15).map(\.score))
+    }
+
     /// A need without a word known, and with nothing at all.
     @Test func askingForNothingFindsNothing() {
         var corpus = Corpus(seed: 9_300)

@@ -19,6 +19,8 @@ public struct Tidings: Paper {
         case appointed, relieved
         /// Goes to who invited.
         case invitationAccepted
+        /// Goes to who asked an institution to join the roster.
+        case invitationDeclined
         /// A link of a record she keeps leads nowhere.
         case deadLink
         /// The practice of work that has ended well was begun for her.

@@ -54,7 +54,12 @@ extension Desk {
         let step = Outreach(invitation: id, event: .declined, reason: reason)
         try check(step.problems())
         // Who has no account signs nothing: the house writes down what came by her link.
-        try await file([try Sheet(step, as: try newID(), by: viewer.author), try used(pass)], once: formKey)
+        var sheets = [try Sheet(step, as: try newID(), by: viewer.author), try used(pass)]
+        if let inviter = filed.author.account {
+            let tidings = Tidings(account: inviter, matter: .invitationDeclined, role: filed.body.role)
+            sheets.append(try Sheet(tidings, as: try newID(), by: viewer.author))
+        }
+        try await file(sheets, once: formKey)
     }
 
     /// Asks once more, after two weeks, those who have not answered. Each is asked so once, from however many servers.

@@ -148,6 +148,6 @@ struct PairedBars {
     }
 
     private func cell(_ count: Int, _ share: Double) -> HTML {
-        "\(words.number(count)) <span class=\"quiet small\">\(words.percent(share))</span>"
+        "\(words.number(count)) <span class=\"quiet small\">(\(words.percent(share)))</span>"
     }
 }

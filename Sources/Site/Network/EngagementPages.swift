@@ -148,7 +148,9 @@ struct EngagementView {
             return count == 0 ? nil : Tag(text: "\(word(standing)) · \(words.number(count))").html()
         }
         let name = spoken(" \(sought.subject.label(in: visit.language)), \(sought.region.label(in: visit.language))")
-        return "\(counts) <a class=\"button\" href=\"\(visit.address(invite))\">\(words("engage.invite"))\(name)</a>"
+        return """
+            \(if: !counts.isEmpty, "<p>\(counts)</p>")<a href="\(visit.address(invite))">\(words("engage.invite"))\(name)</a>
+            """
     }
 
     func word(_ standing: Prospect.Standing) -> String {

@@ -52,7 +52,7 @@ struct DraftReadView {
 
     func html() -> HTML {
         let practice = draft.body.practice
-        let title = practice.title.isEmpty ? HTML(text: words("state.untitled")) : visit.text(practice.title)
+        let title = practice.title.isEmpty ? HTML(text: words("shop.untitled")) : visit.text(practice.title)
         return """
             \(trail(label: words("record.where"), draft.body.shop.map { [visit.link(words("shop.one"), .writeShop($0))] } ?? []))
             <h1>\(title)</h1>

@@ -46,7 +46,7 @@ struct WriteShopView {
         }
         let rows = drafts.map { draft -> [HTML] in
             let practice = draft.body.practice
-            let title = practice.title.isEmpty ? HTML(text: words("state.untitled")) : visit.text(practice.title)
+            let title = practice.title.isEmpty ? HTML(text: words("shop.untitled")) : visit.text(practice.title)
             let link: HTML = "<a href=\"\(visit.address(.practiceDraft(draft.id)))\">\(title)</a>"
             let state: HTML =
                 draft.body.became.map { visit.link(words("shop.handed-in"), .practice($0)).html() }

@@ -86,6 +86,9 @@ struct WorkView {
         if !visit.viewer.countries.isEmpty {
             links.append(visit.link(words("nav.country-desk"), SitePath(.countryDesk)).button())
         }
+        if visit.viewer.may(.engage) {
+            links.append(visit.link(words("engage.title"), SitePath(.engagement)).button(.plain))
+        }
         if visit.viewer.may(.takeIn) {
             links.append(visit.link(words("intake.title"), SitePath(.imports)).button(.plain))
             links.append(visit.link(words("harvest.title"), SitePath(.sources)).button(.plain))
@@ -148,7 +151,7 @@ struct WorkView {
         let rows = drafts.map { draft in
             let practice = draft.body.practice
             return RegisterRow(
-                title: practice.title.isEmpty ? HTML(text: words("state.untitled")) : visit.text(practice.title),
+                title: practice.title.isEmpty ? HTML(text: words("shop.untitled")) : visit.text(practice.title),
                 address: visit.address(.practiceDraft(draft.id)), summary: visit.progress(practice))
         }
         return """

@@ -1,6 +1,9 @@
+import Catalogue
 import Cooperation
 import Desk
+import Exchange
 import Foundation
+import Localisation
 import Rehearsal
 import Testing
 import TextAnalysis
@@ -143,6 +146,17 @@ import WebTesting
         #expect(right.text.contains("https://ror.org/05gq02987"))
         let data = try await provider.client.get("/fr/files/\(cast.institute.rawValue).jsonld")
         #expect(data.text.contains("https://ror.org/05gq02987"))
+        let list = "name,country,ror\nInstitut du lac,TG,02mhbdp94\n"
+        let options = Import.Options(
+            kind: .organisation, fileName: "list.csv", source: "A network", address: "https://network.example/",
+            consent: .byKeeper)
+        let report = try await Import(house.stage.desk).carryOut(Data(list.utf8), options, by: cast.officer)
+        #expect(report.made == 1)
+        let all = try await house.stage.desk.records(Organisation.self, limit: 20).items
+        let lake = try #require(all.first { $0.body.name.best(for: [.french])?.version.text == "Institut du lac" })
+        let shown = try await house.browser().get("/fr/organisations/\(lake.id.own)")
+        #expect(shown.text.contains("https://network.example/") && shown.text.contains("A network"))
+        #expect(shown.text.contains(Words(.french)("intake.consent-byKeeper")))
         try await house.strike()
     }
 }

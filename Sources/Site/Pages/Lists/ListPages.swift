@@ -56,7 +56,8 @@ enum ListPages {
             + visit.assistanceFilter(query.assistance)
             + visit.countryFilter(query.country, label: words("provider.serves"))
         return list(
-            .providers, query, visit, title: words("provider.all"), lead: words("provider.lead"), fields,
+            .providers, query, visit, title: words("provider.all"), lead: words("provider.lead"),
+            above: "<p class=\"small\">\(visit.link(words("balance.title"), SitePath(.balance)).html())</p>", fields,
             rows: found.items.map { visit.row($0, names) }, total: found.total,
             empty: EmptyState(title: words("provider.none"), body: words("provider.none-body")))
     }
