@@ -41,7 +41,7 @@ enum BlockText {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             let sign = line.first
             if sign == "#" || sign == "+" || sign == "!" { finish() }
-            lines.append(sign.map { "#+!\\".contains($0) } ?? false ? String(line.dropFirst()) : line)
+            lines.append(unsigned(line))
             switch sign {
             case "#":
                 place += 1
@@ -54,6 +54,16 @@ enum BlockText {
             }
         }
         finish()
+    }
+
+    /// Without its sign, and without the backslash that keeps a word from being one.
+    private static func unsigned(_ line: String) -> String {
+        guard let sign = line.first, "#+!\\".contains(sign) else { return line }
+        var rest = line.dropFirst()
+        guard sign != "\\" else { return String(rest) }
+        if rest.first == " " { rest = rest.dropFirst() }
+        if rest.first == "\\" { rest = rest.dropFirst() }
+        return String(rest)
     }
 
     private static func escaped(_ text: String) -> String {
