@@ -182,7 +182,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Rehearsal", "Documents", "NeedsMining", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation", "Vocabulary",
+                "Rehearsal", "Documents", "NeedsMining", "Desk", "Matching", "Catalogue", "Ledger", "Cooperation",
+                "Vocabulary",
                 "TextAnalysis",
             ]),
         .testTarget(

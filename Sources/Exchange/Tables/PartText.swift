@@ -26,31 +26,44 @@ enum BlockText {
     static func read(_ text: String, in language: Language, into blocks: inout [Practice.Block]) {
         var place = -1
         var part = \Practice.Block.done
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-            var words = line
-            switch line.first {
-            case "#":
-                place += 1
-                part = \.title
-                words = String(line.dropFirst())
-            case "+":
-                part = \.enabling
-                words = String(line.dropFirst())
-            case "!":
-                part = \.lessons
-                words = String(line.dropFirst())
-            case "\\": words = String(line.dropFirst())
-            default: break
-            }
+        var lines: [String] = []
+        func finish() {
+            let words = lines.joined(separator: "\n")
+            lines = []
             if place < 0 {
-                if words.trimmingBlanks.isEmpty { continue }
+                if words.trimmingBlanks.isEmpty { return }
                 place = 0
             }
             while blocks.count <= place { blocks.append(Practice.Block(title: LocalizedText(), done: LocalizedText())) }
             let before = blocks[place][keyPath: part][language]
             blocks[place][keyPath: part].set(before.map { $0 + "\n" + words } ?? words, in: language)
-            if part == \.title { part = \.done }
         }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let sign = line.first
+            if sign == "#" || sign == "+" || sign == "!" { finish() }
+            lines.append(unsigned(line))
+            switch sign {
+            case "#":
+                place += 1
+                part = \.title
+                finish()
+                part = \.done
+            case "+": part = \.enabling
+            case "!": part = \.lessons
+            default: break
+            }
+        }
+        finish()
+    }
+
+    /// Without its sign, and without the backslash that keeps a word from being one.
+    private static func unsigned(_ line: String) -> String {
+        guard let sign = line.first, "#+!\\".contains(sign) else { return line }
+        var rest = line.dropFirst()
+        guard sign != "\\" else { return String(rest) }
+        if rest.first == " " { rest = rest.dropFirst() }
+        if rest.first == "\\" { rest = rest.dropFirst() }
+        return String(rest)
     }
 
     private static func escaped(_ text: String) -> String {
