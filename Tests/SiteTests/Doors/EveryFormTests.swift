@@ -64,7 +64,10 @@ import WebTesting
             // Of an officer of a centre that has the country, and of who has news: the scene has neither.
             "requests/:id/referral", "work/alerts/seen",
             // Of a record whose term ends, and of a document that could not be read.
-            "providers/:id/confirmation", "practices/:id/confirmation", "documents/:id/reading",
+            "providers/:id/confirmation", "practices/:id/confirmation", "resources/:id/confirmation",
+            "documents/:id/reading",
+            // Of the officer who keeps a write-shop, once a draft in it is whole.
+            "practice-drafts/:id/notes", "practice-drafts/:id/hand-in",
         ]
         #expect(known.subtracting(routes).subtracting(apart) == [])
         #expect(fields.count > 150 && taken > 40, "\(fields.count) fields, \(taken) forms taken")
