@@ -97,7 +97,7 @@ struct FittingTests {
         #expect(try await found(try await call(.init(organisationTypes: [.governmentNational]))) == [id])
         #expect(try await found(try await call(.init(organisationTypes: [.academic]))) == [])
         #expect(try await found(try await call(.init(countries: .countries([try country("SN")])))) == [])
-        #expect(try await found(try await call(.init(), until: "2026-03-01")) == [])
+        #expect(try await found(try await call(.init(), until: "2026-02-28")) == [])
         let open = try await call(.init())
         await #expect(throws: DeskError.refused("needsThatFit")) {
             try await stage.desk.eligibleFor(open, viewer: cast.requester)
