@@ -11,7 +11,7 @@ from conftest import PROGRAM
 from plans import PLANS, html, pdf
 
 # A word of each plan that must come out of the picture; recognition may get others wrong.
-WORDS = {"en": "financial", "fr": "financières", "es": "financieros", "ar": "الموارد", "ru": "ресурсов", "zh": "资金"}
+WORDS = {"en": "financial", "fr": "ressources", "es": "financieros", "ar": "الموارد", "ru": "ресурсов", "zh": "资金"}
 
 
 def scan(chromium, language, folder):

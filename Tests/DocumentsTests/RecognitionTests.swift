@@ -29,6 +29,13 @@ struct RecognitionTests {
         #expect(document.language == .english)
     }
 
+    @Test("Lines set far apart are one paragraph where a sentence goes on")
+    func wideLines() {
+        #expect(Recognition.joined("Lack of\n\nmoney hinders.\n\nthe next") == "Lack of\nmoney hinders.\n\nthe next")
+        #expect(Recognition.joined("Title\n\nA sentence\n\n\nand more\n") == "Title\n\nA sentence\n\n\nand more\n")
+        #expect(Recognition.joined("\n\nbegins small") == "\n\nbegins small")
+    }
+
     @Test("Where no picture may be read, the reason is that they are pictures, and how many")
     func refused() throws {
         var limits = Parsing.limits

@@ -19,11 +19,26 @@ struct Recognition {
             let names = use ?? suggested(by: picture, installed, deadline)
             use = names
             let text = run("tesseract", [picture, "stdout", "-l", names.joined(separator: "+")], deadline)
-            if let text, text.contains(where: \.isLetter) { found.append((page, text)) }
+            if let text, text.contains(where: \.isLetter) { found.append((page, Self.joined(text))) }
             parser.progress(.init(pagesRead: page, pages: pages.count))
         }
         guard !found.isEmpty else { throw .nothingRecognised(pages: pages.count) }
         return found
+    }
+
+    /// Widely set lines come with an empty one between them: what goes on with a small letter goes on in the same paragraph.
+    static func joined(_ text: String) -> String {
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let goesOn = line.first { !$0.isWhitespace }?.isLowercase ?? false
+            if goesOn, lines.count > 1, lines[lines.count - 1].isEmpty,
+                let before = lines[lines.count - 2].last, !".!?:".contains(before)
+            {
+                lines.removeLast()
+            }
+            lines.append(line)
+        }
+        return lines.joined(separator: "\n")
     }
 
     private func draw(_ page: Int, _ deadline: ContinuousClock.Instant) -> String? {
