@@ -41,6 +41,21 @@ struct FeedTests {
         #expect(RobotRules("nonsense", agent: "biobridge").allows("/oai"))
     }
 
+    @Test("each site says it at its root, whatever its name or number")
+    func robotsAddress() throws {
+        for (address, place) in [
+            ("http://[2001:db8::1]:8080/oai?verb=Identify#x", "http://[2001:db8::1]:8080/robots.txt"),
+            ("https://library.example/a/b", "https://library.example/robots.txt"),
+            ("https://library.example", "https://library.example/robots.txt"),
+        ] {
+            #expect(RobotRules.address(for: try #require(URL(string: address))) == place)
+        }
+        #expect(RobotRules.address(for: try #require(URL(string: "mailto:a@library.example"))) == nil)
+        let closed = RobotRules("User-agent: *\nDisallow: /", agent: "biobridge")
+        #expect(!closed.allows(try #require(URL(string: "https://library.example"))))
+        #expect(!RobotRules.answered(503, Array("".utf8)).allows("/") && RobotRules.answered(404, []).allows("/"))
+    }
+
     @Test("a resumption token is read as it was given, and no other text is one")
     func tokens() throws {
         let token = ResumptionToken(

@@ -56,8 +56,8 @@ final class LedgerChecker: Sendable {
 
 /// What the clock will owe, and how the followers stand.
 public struct Jobs: Sendable {
-    /// Requests that the clock will act on, and what it will do, with the moment the next one is owed at the latest.
-    public var duties: [(request: RequestID, duty: Duty)]
+    /// Requests that the clock will act on, what it will do and on which day, soonest first; today, where it is owed already.
+    public var duties: [(request: RequestID, duty: Duty, day: CalendarDay)]
     /// How many entries of the ledger the catalogue has not read yet.
     public var behind: Int64
     public var indexed: Int
@@ -85,13 +85,20 @@ extension Desk {
     /// What the clock owes within so many days, and what is behind.
     public func jobs(for viewer: Viewer, days: Int = 14) async throws(DeskError) -> Jobs {
         try demand(.seeHealth, of: viewer)
-        let moment = now.addingTimeInterval(Double(days) * 86_400)
+        let moment = today.adding(days: max(0, days) + 1).start
         return try await asking {
-            var duties: [(request: RequestID, duty: Duty)] = []
+            var duties: [(request: RequestID, duty: Duty, day: CalendarDay)] = []
             for request in try await catalogue.requestsOwedByTheClock(at: moment) {
                 guard let dossier = try await catalogue.dossier(request) else { continue }
-                duties += dossier.duties(at: moment).map { (request, $0) }
+                var told: Set<Duty> = []
+                for day in (0...max(0, days)).map(today.adding(days:)) {
+                    for duty in dossier.duties(at: day.adding(days: 1).start.addingTimeInterval(-1))
+                    where told.insert(duty).inserted {
+                        duties.append((request, duty, day))
+                    }
+                }
             }
+            duties.sort { ($0.day, $0.request.rawValue) < ($1.day, $1.request.rawValue) }
             let month = now.addingTimeInterval(-30 * 86_400)
             return Jobs(
                 duties: duties, behind: try await ledger.head().sequence - (try await catalogue.cursor()),

@@ -85,8 +85,8 @@ extension Desk {
         return try await write(hub, as: id, from: base, by: viewer, formKey)
     }
 
-    /// Writes or revises a partnership: who speaks for one of its institutions, the focal point of one of its countries, or
-    /// the help desk.
+    /// Writes a partnership: who speaks for one of its institutions, the focal point of one of its countries, or the help
+    /// desk. Revised it is, as all records, by who wrote it or speaks for one of its institutions: see `mayRevise`.
     @discardableResult
     public func write(
         _ partnership: Partnership, as id: PartnershipID? = nil, from base: Int = 0, by viewer: Viewer,

@@ -22,11 +22,7 @@ actor Fetcher {
         for _ in 0..<4 {
             let url = try checked(next)
             let rules = try await rules(of: url)
-            guard
-                rules.allows(url.path(percentEncoded: true) + (url.query(percentEncoded: true).map { "?" + $0 } ?? ""))
-            else {
-                throw HarvestError.forbiddenByRobots
-            }
+            guard rules.allows(url) else { throw HarvestError.forbiddenByRobots }
             try await wait(for: url, rules)
             let answer = try await transfer(next, tag: tag)
             switch answer.status {
@@ -53,16 +49,10 @@ actor Fetcher {
     }
 
     private func rules(of url: URL) async throws -> RobotRules {
-        let site = "\(url.scheme ?? "")://\(url.host() ?? "")\(url.port.map { ":\($0)" } ?? "")"
+        guard let site = RobotRules.address(for: url) else { throw HarvestError.notAnAddress }
         if let known = robots[site] { return known }
-        let answer = try await transfer(site + "/robots.txt")
-        // RFC 9309: none there, everything is allowed; a server in trouble, nothing is.
-        let rules: RobotRules =
-            switch answer.status {
-            case 200..<300: RobotRules(String(decoding: answer.body.prefix(500_000), as: UTF8.self), agent: "biobridge")
-            case 500...: .nothing
-            default: .everything
-            }
+        let answer = try await transfer(site)
+        let rules = RobotRules.answered(answer.status, answer.body)
         robots[site] = rules
         return rules
     }

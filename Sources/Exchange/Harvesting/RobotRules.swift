@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a site asks of robots (RFC 9309): of the rules for this one, the longest that fits a path decides.
 struct RobotRules: Equatable {
     private struct Rule: Equatable {
@@ -17,6 +19,27 @@ struct RobotRules: Equatable {
     }()
 
     private init() {}
+
+    /// Where a site says it: `http://[2001:db8::1]:8080/robots.txt`. Nil where the address has no host.
+    static func address(for url: URL) -> String? {
+        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true), url.host() != nil else { return nil }
+        (parts.path, parts.query, parts.fragment, parts.user, parts.password) = ("/robots.txt", nil, nil, nil, nil)
+        return parts.string
+    }
+
+    /// What the answer means (RFC 9309): none there, everything is allowed; a server in trouble, nothing is.
+    static func answered(_ status: Int, _ body: some Collection<UInt8>) -> RobotRules {
+        switch status {
+        case 200..<300: RobotRules(String(decoding: body.prefix(500_000), as: UTF8.self), agent: "biobridge")
+        case 500...: .nothing
+        default: .everything
+        }
+    }
+
+    func allows(_ url: URL) -> Bool {
+        let path = url.path(percentEncoded: true)
+        return allows((path.isEmpty ? "/" : path) + (url.query(percentEncoded: true).map { "?" + $0 } ?? ""))
+    }
 
     /// - Parameter agent: in small letters.
     init(_ text: String, agent: String) {

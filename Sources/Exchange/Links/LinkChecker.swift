@@ -87,28 +87,16 @@ public actor LinkChecker {
     /// Waits its turn, and turns back where robots are not wanted.
     private func ask(_ url: URL) async throws {
         let rules = try await rules(of: url)
-        let query = url.query(percentEncoded: true).map { "?" + $0 } ?? ""
-        let path = url.path(percentEncoded: true)
-        guard rules.allows((path.isEmpty ? "/" : path) + query) else { throw Trouble.unknown("robots") }
+        guard rules.allows(url) else { throw Trouble.unknown("robots") }
         try await wait(url, rules.delay)
     }
 
     private func rules(of url: URL) async throws -> RobotRules {
-        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else {
-            throw Trouble.broken("not-an-address")
-        }
-        (parts.path, parts.query, parts.fragment) = ("/robots.txt", nil, nil)
-        guard let site = parts.string else { throw Trouble.broken("not-an-address") }
+        guard let site = RobotRules.address(for: url) else { throw Trouble.broken("not-an-address") }
         if let known = robots[site] { return known }
         try await wait(url, nil)
         let answer = try await transfer(site, headOnly: false, most: 500_000)
-        // RFC 9309: none there, everything is allowed; a server in trouble, nothing is.
-        let rules: RobotRules =
-            switch answer.status {
-            case 200..<300: RobotRules(String(decoding: answer.body, as: UTF8.self), agent: "biobridge")
-            case 500...: .nothing
-            default: .everything
-            }
+        let rules = RobotRules.answered(answer.status, answer.body)
         if robots.count > 10_000 { robots.removeAll() }
         robots[site] = rules
         return rules

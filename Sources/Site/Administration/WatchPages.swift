@@ -61,11 +61,14 @@ enum WatchPages {
         let words = visit.words
         let duties = DataTable(
             caption: words("admin.duties"),
-            columns: [.init(title: words("admin.duty-request")), .init(title: words("admin.duty"))],
+            columns: [
+                .init(title: words("admin.duty-request")), .init(title: words("admin.duty")),
+                .init(title: words("admin.when")),
+            ],
             rows: jobs.duties.map { item in
                 [
                     request(item.request, titles[item.request], visit),
-                    HTML(text: words(MessageKey("admin.duty-\(item.duty.name)"))),
+                    HTML(text: words(MessageKey("admin.duty-\(item.duty.name)"))), HTML(text: visit.day(item.day)),
                 ]
             })
         return visit.administration(

@@ -149,7 +149,7 @@ struct EngagementView {
         }
         let name = spoken(" \(sought.subject.label(in: visit.language)), \(sought.region.label(in: visit.language))")
         return """
-            \(if: !counts.isEmpty, "<p>\(counts)</p>")<a href="\(visit.address(invite))">\(words("engage.invite"))\(name)</a>
+            \(if: !counts.isEmpty, "<p>\(counts)</p>")<a class="whole" href="\(visit.address(invite))">\(words("engage.invite"))\(name)</a>
             """
     }
 
