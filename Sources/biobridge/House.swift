@@ -89,9 +89,13 @@ struct House {
     }
 
     /// Opens, works and closes, also when the work fails.
+    /// - Parameter mayBegin: makes a new node where there is none; else a mistyped folder is refused.
     static func working<Value>(
-        in folder: URL, anew: Bool = false, _ work: (House) async throws -> Value
+        in folder: URL, anew: Bool = false, mayBegin: Bool = false, _ work: (House) async throws -> Value
     ) async throws -> Value {
+        guard mayBegin || SQLiteLedger.exists(in: folder) else {
+            throw Refusal("\(folder.path) holds no ledger; `biobridge serve` or `biobridge account add` begins one")
+        }
         let house = try await open(folder, anew: anew)
         let result: Result<Value, any Error>
         do { result = .success(try await work(house)) } catch { result = .failure(error) }

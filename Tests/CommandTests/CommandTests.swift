@@ -70,6 +70,12 @@ import Testing
             let before = try await Program.run("ledger", "stats", "--data", data)
             let year = try await Program.run("duties", "--data", data, "--at", "2100-01-01")
             #expect(year.status == 0 && !year.output.hasPrefix("0 done"))
+            let elsewhere = folder.appending(path: "mistyped")
+            for command in [["duties"], ["links"], ["harvest", "run"]] {
+                let refused = try await Program.run(command + ["--data", elsewhere.path])
+                #expect(refused.status == 1 && refused.errors.contains("holds no ledger"), "\(command)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: elsewhere.path), "a mistyped folder is not made")
             let repeated = try await Program.run("duties", "--data", data, "--at", "2100-01-01")
             #expect(repeated.output == "0 done\n")
             #expect(try await Program.run("restore", backup, "--data", data).status == 0)

@@ -277,25 +277,14 @@ struct DocumentTests {
         _ = await reader.result
         try await stage.close()
 
-        let again = try await Stage(folder: stage.folder) { _, _, _, _ in
+        let miner = DocumentMiner { _, _, _, _ in
             let block = DocumentBlock(.paragraph, "Read at last.", language: .english)
             return (SourceDocument(format: .text, pages: [DocumentPage(number: 1, blocks: [block])]), [])
         }
+        let again = try await Stage(folder: stage.folder, miner: miner)
         #expect(try await again.desk.readNextDocument())
         let reading = try await again.desk.work(on: id, for: cast.officer).reading
         #expect(reading?.body.state == .done && reading?.body.attempts == 2)
         try await again.strike()
-    }
-}
-
-extension Stage {
-    fileprivate convenience init(
-        folder: URL,
-        mine:
-            @escaping @Sendable (
-                Data, String, CountryCode, @escaping @Sendable (DocumentMiner.Progress) -> Void
-            ) async throws -> DocumentMiner.Mined
-    ) async throws {
-        try await self.init(folder: folder, miner: DocumentMiner(mine: mine))
     }
 }

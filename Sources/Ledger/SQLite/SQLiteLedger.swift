@@ -7,6 +7,11 @@ import GRDB
 /// moment. While it is open, `ledger.sqlite-wal` holds what was committed last: copy a ledger in use by `backup(to:)`
 /// only. One process writes (`ledger.lock`); any number may read.
 public final class SQLiteLedger: Ledger {
+    /// Whether there is a ledger in a folder. Who only looks makes neither a folder nor the identity of a node.
+    public static func exists(in folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: SQLiteFile(folder: folder).url.path)
+    }
+
     /// What the process that opens a ledger wants of it.
     public enum Access: Sendable {
         case writing

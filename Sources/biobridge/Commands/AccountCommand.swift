@@ -31,7 +31,7 @@ struct AccountCommand: AsyncParsableCommand {
             }
             let account = Account(name: name, email: email, language: language)
             let role = try role.map { try appointment($0) }
-            let id: AccountID = try await House.working(in: data.url) { house in
+            let id: AccountID = try await House.working(in: data.url, mayBegin: true) { house in
                 let id = try await house.desk.register(account, password: password)
                 if var appointment = role {
                     appointment.account = id

@@ -24,7 +24,7 @@ struct DemoCommand: AsyncParsableCommand {
     /// False if there is a ledger already.
     @discardableResult
     static func fillIfEmpty(_ folder: URL) async throws -> Bool {
-        if FileManager.default.fileExists(atPath: folder.appending(path: "ledger.sqlite").path) { return false }
+        if SQLiteLedger.exists(in: folder) { return false }
         Output.note("filling \(folder.path) with demonstration data …")
         let identity = try NodeIdentity.ofFolder(folder)
         let hasher = PasswordHasher()

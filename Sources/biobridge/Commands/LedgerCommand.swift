@@ -78,8 +78,7 @@ struct LedgerCommand: AsyncParsableCommand {
     }
 
     static func reading<Value>(_ folder: URL, _ work: (SQLiteLedger) async throws -> Value) async throws -> Value {
-        // Who only looks makes nothing: neither a folder nor the identity of a node.
-        guard FileManager.default.fileExists(atPath: folder.appending(path: "ledger.sqlite").path) else {
+        guard SQLiteLedger.exists(in: folder) else {
             throw Refusal("\(folder.path) holds no ledger")
         }
         let identity = try NodeIdentity.ofFolder(folder)
