@@ -201,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "PostroomTests",
             dependencies: [
-                "Postroom", "Programs", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation", "Vocabulary",
+                "Postroom", "Programs", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation",
+                "Vocabulary",
                 "TextAnalysis",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
