@@ -95,7 +95,8 @@ struct DocumentListView {
         ["limit": words.number(megabytes)]
     }
 
-    static let megabytes = Desk.largestFile / 1_000_000
+    private static let megabytes = Desk.largestFile / 1_000_000
+    static let tooLarge = Problem(field: "file", code: .fileTooLarge, figures: ["limit": megabytes])
 
     private func typed(_ name: String) -> String { form?.typed(name) ?? "" }
 
@@ -123,7 +124,7 @@ struct DocumentListView {
                     [Choice(value: "", label: words("potential.follows-none"))] + before, chosen: typed("follows")))
                 \(field("file").file(
                     types: ".pdf,.docx,.odt,.html,.htm,.txt,.xlsx,.csv",
-                    most: (Desk.largestFile, words("problems.fileTooLarge", Self.limit(words)))))
+                    most: (Desk.largestFile, words.problem(Self.tooLarge))))
                 \(buttons(submitButton(words("potential.send-button"), .act)))
                 """))
             <p class="small quiet">\(words("potential.who-reads"))</p>

@@ -48,9 +48,7 @@ enum DocumentPages {
     static let limits = Form.Limits(fileBytes: Desk.largestFile, time: .seconds(600))
 
     private static func tooLarge(_ form: Form, _ visit: Visit, _ desk: Desk) async throws -> Response {
-        let problem = Problem(
-            field: "file", code: .fileTooLarge, figures: ["limit": DocumentListView.megabytes])
-        return try await DocumentListView(visit, desk, page: 1, form: form, problems: [problem])
+        try await DocumentListView(visit, desk, page: 1, form: form, problems: [DocumentListView.tooLarge])
             .page(problems: .contentTooLarge)
     }
 

@@ -44,19 +44,11 @@
   }
 
   // A file that is too large is said to be so before it is sent.
-  for (const input of document.querySelectorAll("input[data-most-bytes]")) {
-    const said = document.createElement("p");
-    said.className = "problem";
-    said.role = "alert";
-    const isFine = () => [...input.files].every((file) => file.size <= Number(input.dataset.mostBytes));
+  for (const input of document.querySelectorAll("[data-most-bytes]")) {
     input.addEventListener("change", () => {
-      said.textContent = isFine() ? "" : input.dataset.tooLarge;
-      input.after(said);
-    });
-    input.form.addEventListener("submit", (event) => {
-      if (isFine()) return;
-      event.preventDefault();
-      input.focus();
+      const fits = [...input.files].every((file) => file.size <= input.dataset.mostBytes);
+      input.setCustomValidity(fits ? "" : input.dataset.tooLarge);
+      input.reportValidity();
     });
   }
 
