@@ -147,6 +147,8 @@ let package = Package(
             ]),
 
         // Helpers of tests: a program that writes to a ledger until it is killed; an in-process web client.
+        // Other programs, run beside tests.
+        .target(name: "Programs", dependencies: ["CSandbox"], path: "Tests/Support/Programs"),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger"], path: "Tests/Support/LedgerWriter"),
         .target(
             name: "WebTesting",
@@ -170,7 +172,8 @@ let package = Package(
         // Documents of all formats, damaged: for tests of their reader and of the way in.
         .target(name: "DocumentMutation", path: "Tests/Support/DocumentMutation"),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "DocumentMutation", "TextAnalysis", "biobridge"]),
+            name: "DocumentsTests",
+            dependencies: ["Documents", "DocumentMutation", "TextAnalysis", "Programs", "biobridge"]),
         .testTarget(
             name: "NeedsMiningTests", dependencies: ["NeedsMining", "Documents", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
@@ -186,7 +189,7 @@ let package = Package(
             dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Ledger", "Programs", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "DeskTests",
             dependencies: [
@@ -207,7 +210,8 @@ let package = Package(
         .testTarget(
             name: "PostroomTests",
             dependencies: [
-                "Postroom", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation", "Vocabulary",
+                "Postroom", "Programs", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation",
+                "Vocabulary",
                 "TextAnalysis",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -235,7 +239,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ], exclude: ["Golden"]),
-        .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
+        .testTarget(name: "CommandTests", dependencies: ["Programs", "biobridge"]),
     ],
     cxxLanguageStandard: .cxx17
 )
