@@ -31,10 +31,11 @@ struct RegisterRow {
     }
 }
 
-/// A list of records with a hairline between them.
+/// A list of records with a hairline between them; nothing where there are none.
 /// - Parameter isQueue: one goes through it with the keys j and k where scripts run.
 func register(_ rows: [RegisterRow], isQueue: Bool = false) -> HTML {
-    "<ul class=\"register\"\(attribute: "data-queue", if: isQueue)>\(rows.map { $0.html() })</ul>"
+    if rows.isEmpty { return HTML() }
+    return "<ul class=\"register\"\(attribute: "data-queue", if: isQueue)>\(rows.map { $0.html() })</ul>"
 }
 
 /// One of a few ways to go on. The whole card answers to a click; a screen reader meets one link.

@@ -111,7 +111,6 @@ struct WorkView {
         if visit.viewer.holds(.donor) {
             links.append(visit.link(words("funding.title"), SitePath(.funding)).button())
         }
-        links.append(visit.link(words("enquiry.all"), SitePath(.enquiries)).button())
         return links.isEmpty ? HTML() : "<div class=\"buttons\">\(links)</div>"
     }
 
@@ -146,6 +145,7 @@ struct WorkView {
         links += kinds.filter { viewer.may($0.0) }.map { visit.link(words($0.1), SitePath($0.2)) }
         if viewer.may(.openWriteShop) { links.append(visit.link(words("shop.title"), SitePath(.writeShops))) }
         links.append(visit.link(words("shop.join-title"), SitePath(.joinWriteShop)))
+        links.append(visit.link(words("enquiry.all"), SitePath(.enquiries)))
         if viewer.may(.review) { links.append(visit.link(words("upkeep.waiting"), SitePath(.reviews))) }
         return links.isEmpty
             ? HTML()
