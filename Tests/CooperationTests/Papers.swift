@@ -69,8 +69,10 @@ struct Story {
         dossier.replies.append(try filed(body, text))
     }
 
-    mutating func planned(on text: String) throws {
-        dossier.plans.append(try filed(Plan(request: dossier.id, text: LocalizedText("Plan", in: .french)), text))
+    mutating func planned(on text: String, needsNoFunding: Bool = false) throws {
+        let plan = Plan(
+            request: dossier.id, text: LocalizedText("Plan", in: .french), needsNoFunding: needsNoFunding)
+        dossier.plans.append(try filed(plan, text))
     }
 
     mutating func pledged(on text: String) throws {

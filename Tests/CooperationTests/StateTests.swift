@@ -35,6 +35,19 @@ import Vocabulary
         #expect(stations.map(\.isCurrent) == [false, false, false, false, false, false, true])
     }
 
+    @Test func aPlanThatNeedsNobodysMoneyWaitsForTheReportAndForNoDonor() throws {
+        for needsNoFunding in [false, true] {
+            var benin = try Story()
+            try benin.submitted(on: "2026-03-02")
+            try benin.position(.endorsement, on: "2026-03-05")
+            try benin.planned(on: "2026-04-01", needsNoFunding: needsNoFunding)
+            let expectation = benin.dossier.expectation(at: try day("2026-04-02"))
+            #expect(expectation.needsNoFunding == needsNoFunding)
+            let days = needsNoFunding ? ServiceLevel.progress : ServiceLevel.fund
+            #expect(expectation.due == CalendarDay("2026-04-01")?.adding(days: days))
+        }
+    }
+
     @Test func silenceLetsItGoOnAfterFifteenWorkingDays() throws {
         var benin = try Story()
         try benin.submitted(on: "2026-03-02")

@@ -46,6 +46,11 @@ extension Dossier {
         case .matched:
             return Expectation(has: .partners, due: day.adding(days: ServiceLevel.plan), ifNobodyActs: .isShownLate)
         case .planned:
+            if let plan = plans.last?.body, plan.needsNoFunding {
+                return Expectation(
+                    has: .partners, due: plan.ends ?? day.adding(days: ServiceLevel.progress),
+                    ifNobodyActs: .isShownLate, needsNoFunding: true)
+            }
             return Expectation(has: .partners, due: day.adding(days: ServiceLevel.fund), ifNobodyActs: .isShownLate)
         case .funded, .underWay:
             let due = plans.last?.body.ends ?? day.adding(days: ServiceLevel.progress)

@@ -22,4 +22,6 @@ public struct Expectation: Hashable, Sendable {
     public var ifNobodyActs: IfNobodyActs
     /// The help desk has it, and waits for somebody's word: its clock stands still.
     public var isHeld = false
+    /// There is a plan, and it needs nobody's money: the work can begin.
+    public var needsNoFunding = false
 }

@@ -28,14 +28,14 @@ struct FormProblems: Sendable {
         ErrorSummary(
             words: words,
             problems: all.map { field, text in
-                let name = Self.name(of: field)
-                guard words.has(name) else { return (field, text) }
+                guard let name = Self.names(of: field).first(where: words.has) else { return (field, text) }
                 return (field, words("common.named-problem", ["field": words(name), "problem": text]))
             })
     }
 
-    private static func name(of field: String) -> MessageKey {
+    private static func names(of field: String) -> [MessageKey] {
         field.hasPrefix("verdict-")
-            ? MessageKey("desk.q-criterion-\(field.dropFirst(8))") : MessageKey("history.field-\(field)")
+            ? [MessageKey("desk.q-criterion-\(field.dropFirst(8))")]
+            : [MessageKey("history.field-\(field)"), MessageKey("request.q-\(field)")]
     }
 }

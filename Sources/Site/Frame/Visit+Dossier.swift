@@ -59,7 +59,8 @@ extension Visit {
         if isLate, expectation.ifNobodyActs != .goesOn {
             return words(MessageKey("state.late-\(expectation.has.rawValue)"), ["date": date])
         }
-        return words(MessageKey("state.expect-\(state.rawValue)"), ["date": date])
+        let said = expectation.needsNoFunding ? State.funded : state
+        return words(MessageKey("state.expect-\(said.rawValue)"), ["date": date])
     }
 
     /// A request in a list.

@@ -31,7 +31,7 @@ struct CaseView {
             body: "<p>\(visit.expectation(it.view.expectation, in: it.view.state, isLate: it.view.isLate))</p>").html())
         \(mergedNotice)
         <div class="trio">\(housekeeping.owner)\(waiting)\(housekeeping.tasks)</div>
-        \(housekeeping.priorities)
+        \(if: !it.view.state.isEnd, housekeeping.priorities)
         \(likely)
         \(if: !isNew, actions)
         <div class="halves"><div>\(asked)\(story)</div>

@@ -61,7 +61,8 @@ struct NextStepView {
             case .introduced: [.reply]
             case .answered, .reported: [.close]
             case .matched: it.view.standings.contains(.helpDesk) ? [] : [.plan]
-            case .planned: it.view.standings.contains(.requester) ? [.report] : [.pledge]
+            case .planned:
+                it.view.standings.contains(.requester) || it.view.expectation.needsNoFunding ? [.report] : [.pledge]
             case .funded, .underWay: [.report]
             case .endorsed, .passedBySilence, .triaged, .closed, .withdrawn, .declined, .lapsed: []
             }
