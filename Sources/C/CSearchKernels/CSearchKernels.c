@@ -233,7 +233,7 @@ size_t bb_bound(const bb_bound_parts *in, const uint64_t *mask, size_t first, si
     return bb_bound_plain(in, mask, first, words, threshold, found);
 }
 
-BODY void bb_find_members_body(const bb_dense_term *terms, size_t count, size_t doc, uint64_t *members) {
+BODY void bb_find_members_body(const bb_dense_term *terms, size_t count, size_t doc, size_t block, uint64_t *members) {
     const size_t word = doc >> 6, bit = doc & 63;
     for (size_t start = 0; start < count; start += 64) {
         const size_t end = count - start < 64 ? count : start + 64;
@@ -242,8 +242,15 @@ BODY void bb_find_members_body(const bb_dense_term *terms, size_t count, size_t 
         for (size_t i = start; i < end; i++) found |= (terms[i].row[word] >> bit & 1) << (i - start);
         members[start / 64] = found;
     }
+    for (size_t start = 0; start < count; start += 64) {
+        for (uint64_t rest = members[start / 64]; rest != 0; rest &= rest - 1) {
+            const bb_dense_term *term = terms + start + (size_t)__builtin_ctzll(rest);
+            __builtin_prefetch(term->ranks + (word >> 3));
+            __builtin_prefetch(term->starts + block);
+        }
+    }
 }
-MANY_PROCESSORS(void, bb_find_members, (const bb_dense_term *terms, size_t count, size_t doc, uint64_t *members), (terms, count, doc, members))
+MANY_PROCESSORS(void, bb_find_members, (const bb_dense_term *terms, size_t count, size_t doc, size_t block, uint64_t *members), (terms, count, doc, block, members))
 
 BODY size_t bb_find_postings_body(const bb_dense_term *terms, size_t count, size_t doc, size_t block, const uint64_t *members,
                                   const uint8_t *impacts, bb_dense_posting *postings) {

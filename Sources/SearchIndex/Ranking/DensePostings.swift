@@ -36,7 +36,8 @@ final class DensePostings {
     /// Finds which of the terms a document has.
     func ask(_ slot: Int, _ segment: SegmentRanking, doc: Int) {
         check(slot, segment, doc)
-        bb_find_members(segment.denseKernel, segment.denseTerms.count, doc, members + slot * memberWords)
+        bb_find_members(
+            segment.denseKernel, segment.denseTerms.count, doc, doc >> Segment.blockBits, members + slot * memberWords)
     }
 
     /// Finds where they say what they count, and asks memory for it; `ask` has been there before.

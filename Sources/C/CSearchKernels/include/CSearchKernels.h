@@ -77,8 +77,10 @@ typedef struct {
     uint32_t place, term;
 } bb_dense_posting;
 
-// A bit for each of the terms: whether the document has it; (count + 63) / 64 words are written.
-void bb_find_members(const bb_dense_term *_Nonnull terms, size_t count, size_t doc, uint64_t *_Nonnull members);
+// A bit for each of the terms: whether the document, which lies in that block, has it; (count + 63) / 64 words are
+// written. Asks memory for what `bb_find_postings` reads.
+void bb_find_members(const bb_dense_term *_Nonnull terms, size_t count, size_t doc, size_t block,
+                     uint64_t *_Nonnull members);
 
 // The postings of the terms that `members` names; asks memory for their impacts. Returns how many; there is room for all.
 size_t bb_find_postings(const bb_dense_term *_Nonnull terms, size_t count, size_t doc, size_t block,
