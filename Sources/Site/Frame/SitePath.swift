@@ -121,6 +121,7 @@ struct SitePath: Hashable, Sendable {
         case .provider(let id): .provider(id)
         case .opportunity(let id): .opportunity(id)
         case .practice(let id): .practice(id)
+        case .resource(let id): .resource(id)
         }
     }
 

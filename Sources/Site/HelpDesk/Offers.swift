@@ -23,16 +23,21 @@ struct Offers: Sendable {
         for paper in try await desk.records(Practice.self, limit: most).items {
             all.append((.practice(paper.id), paper.body.title))
         }
+        for paper in try await desk.records(Resource.self, limit: most).items {
+            all.append((.resource(paper.id), paper.body.title))
+        }
         return Offers(choices: all.filter { !introduced.contains($0.candidate) })
     }
 
     /// As choices of a form, each with its kind before it.
     func choices(_ visit: Visit) -> [Choice] {
         choices.map { offer in
-            Choice(
-                value: offer.candidate.name,
-                label: "\(visit.words(offer.candidate.kindWord)) – \(visit.plain(offer.title))")
+            Choice(value: offer.candidate.name, label: Offers.label(offer.candidate, offer.title, visit))
         }
+    }
+
+    static func label(_ candidate: Introduction.Candidate, _ title: LocalizedText, _ visit: Visit) -> String {
+        "\(visit.words(candidate.kindWord)) – \(visit.plain(title))"
     }
 }
 
@@ -43,6 +48,7 @@ extension Introduction.Candidate {
         case .provider: "desk.kind-provider"
         case .opportunity: "desk.kind-opportunity"
         case .practice: "desk.kind-practice"
+        case .resource: "handout.kind-resource"
         }
     }
 }
