@@ -12,14 +12,16 @@ import WebTesting
 
 @Suite("What of the library already answers a need is handed out")
 struct HandingOutTests {
-    private let about = "How rangers follow wildlife in national parks with cameras."
+    private let about = "Comment les agents du parc font le suivi de la faune et comptent les lions."
 
     private func text(_ words: String) -> LocalizedText { LocalizedText(words, in: .english) }
 
-    private func guide(_ house: House, _ title: String = "Guide to following wildlife") async throws -> ResourceID {
+    private func french(_ words: String) -> LocalizedText { LocalizedText(words, in: .french) }
+
+    private func guide(_ house: House, _ title: String = "Guide du suivi de la faune") async throws -> ResourceID {
         try await house.stage.desk.write(
             Resource(
-                title: text(title), summary: text(about), form: .guidance,
+                title: french(title), summary: french(about), form: .guidance,
                 links: [Link(title: "", address: "https://guides.example/wildlife")],
                 languages: [try #require(LanguageCode("fr"))], subjects: try house.cast.request().subjects),
             by: .office)
@@ -32,7 +34,7 @@ struct HandingOutTests {
         let guide = try await guide(house)
         let practice = try await desk.write(
             Practice(
-                title: text("Wildlife followed by cameras"), summary: text(about), problem: text("No counts"),
+                title: french("Suivi de la faune par caméra"), summary: french(about), problem: text("No counts"),
                 whatWasDone: text("Cameras"), results: text("Counts"), countries: [house.cast.benin],
                 subjects: try house.cast.request().subjects), by: .office)
         let id = try await house.cast.triaged(on: house.stage)
@@ -117,7 +119,7 @@ struct HandingOutTests {
         let guide = try await guide(house)
         try await desk.write(
             Resource(
-                title: text("A list's guide to following wildlife"), summary: text(about), form: .guidance,
+                title: french("Suivi de la faune, d’une liste"), summary: french(about), form: .guidance,
                 links: [Link(title: "", address: "https://lists.example/wildlife")],
                 subjects: try house.cast.request().subjects, origin: Origin(key: "1", name: "A list")),
             by: .office)
