@@ -144,6 +144,8 @@ let package = Package(
             ]),
 
         // Helpers of tests: a program that writes to a ledger until it is killed; an in-process web client.
+        // Other programs, run beside tests.
+        .target(name: "Programs", dependencies: ["CSandbox"], path: "Tests/Support/Programs"),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger"], path: "Tests/Support/LedgerWriter"),
         .target(
             name: "WebTesting",
@@ -164,7 +166,7 @@ let package = Package(
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TextAnalysis", "biobridge"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TextAnalysis", "Programs", "biobridge"]),
         .testTarget(
             name: "NeedsMiningTests", dependencies: ["NeedsMining", "Documents", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
@@ -180,7 +182,7 @@ let package = Package(
             dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Ledger", "Programs", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "DeskTests",
             dependencies: [
@@ -202,7 +204,8 @@ let package = Package(
         .testTarget(
             name: "PostroomTests",
             dependencies: [
-                "Postroom", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation", "Vocabulary",
+                "Postroom", "Programs", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation",
+                "Vocabulary",
                 "TextAnalysis",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -229,7 +232,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], exclude: ["Golden"]),
-        .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
+        .testTarget(name: "CommandTests", dependencies: ["Programs", "biobridge"]),
     ],
     cxxLanguageStandard: .cxx17
 )
