@@ -106,11 +106,11 @@ public actor LinkChecker {
     private func wait(_ url: URL, _ delay: Double?) async throws {
         let host = url.host() ?? ""
         let pause = max(limits.pause, min(30, delay ?? 0))
-        if let before = last[host] {
-            let left = pause - Date().timeIntervalSince(before)
-            if left > 0 { try await Task.sleep(for: .seconds(left)) }
-        }
-        last[host] = Date()
+        // The turn is taken before it is waited for: the clock and people may ask at once.
+        let turn = last[host].map { max(Date(), $0.addingTimeInterval(pause)) } ?? Date()
+        last[host] = turn
+        let left = turn.timeIntervalSinceNow
+        if left > 0 { try await Task.sleep(for: .seconds(left)) }
     }
 
     /// The head of the answer; where a server does not like to be asked for that alone, the answer with the begin of its body.

@@ -66,3 +66,5 @@
 #embed FILE(engage) END
 #embed FILE(balance) END
 #embed FILE(handout) END
+#embed FILE(bundle) END
+#embed FILE(relook) END

@@ -113,6 +113,8 @@ struct SitePath: Hashable, Sendable {
         case .focalPoint(let country): .country(country, .newCountryEnquiry)
         }
     }
+    /// Where its links lead, by its whole identifier.
+    static func recordLinks(_ key: String) -> SitePath { SitePath(.recordLinks, key) }
     /// The history of a record, by its whole identifier.
     static func history(_ key: String) -> SitePath { SitePath(.history, key) }
 

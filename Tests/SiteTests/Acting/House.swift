@@ -16,13 +16,17 @@ struct House {
     let cast: Cast
     let site: Site
 
-    init(on day: String = "2026-03-02", isDemonstration: Bool = false, trustedProxies: Int = 0) async throws {
+    /// - Parameter look: looks where a link leads; nil: nobody is asked.
+    init(
+        on day: String = "2026-03-02", isDemonstration: Bool = false, trustedProxies: Int = 0,
+        look: (@Sendable (String) async -> LinkRound.Finding)? = nil
+    ) async throws {
         stage = try await Stage(on: day)
         cast = try await Cast(on: stage)
         site = Site(
             desk: stage.desk,
             settings: SiteSettings(
-                isDemonstration: isDemonstration, trustedProxies: trustedProxies, key: .random()))
+                isDemonstration: isDemonstration, trustedProxies: trustedProxies, key: .random(), look: look))
     }
 
     func strike() async throws { try await stage.strike() }
