@@ -71,7 +71,12 @@ let package = Package(
                 "TextAnalysis", "Documents", "SentenceVectors", "Vocabulary", "Matching", "NeedsMiningFiles",
                 "CNeedKernels",
             ]),
-        .target(name: "Ledger", dependencies: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(
             name: "Catalogue",
             dependencies: [
@@ -166,7 +171,11 @@ let package = Package(
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TextAnalysis", "Programs", "biobridge"]),
+        // Documents of all formats, damaged: for tests of their reader and of the way in.
+        .target(name: "DocumentMutation", path: "Tests/Support/DocumentMutation"),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "DocumentMutation", "TextAnalysis", "Programs", "biobridge"]),
         .testTarget(
             name: "NeedsMiningTests", dependencies: ["NeedsMining", "Documents", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
@@ -223,7 +232,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Exchange", "Site", "Sheets", "NeedSheets", "WebSupport", "WebTesting", "Rehearsal", "Demonstration",
-                "Desk",
+                "Desk", "Documents", "DocumentMutation",
                 "Matching", "Catalogue",
                 "Ledger", "Cooperation",
                 "Vocabulary",
@@ -231,6 +240,7 @@ let package = Package(
                 "TextAnalysis",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ], exclude: ["Golden"]),
         .testTarget(name: "CommandTests", dependencies: ["Programs", "biobridge"]),
     ],

@@ -19,9 +19,9 @@ struct House {
     /// - Parameter look: looks where a link leads; nil: nobody is asked.
     init(
         on day: String = "2026-03-02", isDemonstration: Bool = false, trustedProxies: Int = 0,
-        look: (@Sendable (String) async -> LinkRound.Finding)? = nil
+        miner: DocumentMiner = LineMiner.miner, look: (@Sendable (String) async -> LinkRound.Finding)? = nil
     ) async throws {
-        stage = try await Stage(on: day)
+        stage = try await Stage(on: day, miner: miner)
         cast = try await Cast(on: stage)
         site = Site(
             desk: stage.desk,
