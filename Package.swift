@@ -97,17 +97,19 @@ let package = Package(
             dependencies: [
                 "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "Catalogue", "Desk", "DemonstrationFiles",
             ]),
+        // libcurl, made ready once for all who speak through it.
+        .target(name: "CurlSupport", dependencies: ["CCurl"]),
         // What leaves the house for other programs, and what comes in from them.
         .target(
             name: "Exchange",
             dependencies: [
-                "TextAnalysis", "Sheets", "Vocabulary", "Cooperation", "Catalogue", "Desk", "CCurl", "CSodium",
+                "TextAnalysis", "Sheets", "Vocabulary", "Cooperation", "Catalogue", "Desk", "CurlSupport", "CSodium",
             ]),
         .target(
             name: "Postroom",
             dependencies: [
                 "TextAnalysis", "Vocabulary", "Localisation", "Cooperation", "Ledger", "Catalogue", "Desk",
-                "CCurl",
+                "CCurl", "CurlSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
@@ -200,7 +202,8 @@ let package = Package(
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Exchange", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary", "TextAnalysis",
+                "Exchange", "CurlSupport", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Vocabulary",
+                "TextAnalysis",
             ]),
         .testTarget(
             name: "DemonstrationTests",

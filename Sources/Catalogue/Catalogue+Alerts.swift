@@ -32,7 +32,8 @@ extension Catalogue {
         }
     }
 
-    /// Offers, practices, needs and public requests that are new since a moment, the newest first.
+    /// Offers, practices, resources written here, needs and public requests that are new since a moment, the newest first.
+    /// What a source or a list brought is no news: it comes by the hundred.
     /// - Parameter key: nil for all of them, else only this one.
     public func news(
         since moment: Date, of key: String? = nil, limit: Int = 500
@@ -44,7 +45,8 @@ extension Catalogue {
                     SELECT id, kind, at FROM (
                         SELECT p.id, p.kind, max(p.at, ifnull(u.admitted, p.at)) AS at
                             FROM paper p LEFT JOIN upkeep u ON u.record = p.id
-                            WHERE p.kind IN ('provider', 'opportunity', 'practice', 'need')
+                            WHERE (p.kind IN ('provider', 'opportunity', 'practice', 'need')
+                                    OR p.kind = 'resource' AND json_extract(p.body, '$.origin') IS NULL)
                                 AND ifnull(u.standing, 'admitted') = 'admitted'
                         UNION ALL
                         SELECT request, 'request', passed FROM dossier WHERE passed IS NOT NULL AND confidential = 0

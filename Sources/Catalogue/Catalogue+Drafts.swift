@@ -8,18 +8,34 @@ extension Catalogue {
     }
 
     /// All drafts of a write-shop, in the order they were begun.
-    public func practiceDrafts(in shop: WriteShopID) async throws(CatalogueError) -> [Filed<PracticeDraft>] {
-        try await drafts("json_extract(body, '$.shop') = \(shop.rawValue)", order: "first")
+    /// - Parameter withDropped: also those that their writers have put away.
+    public func practiceDrafts(
+        in shop: WriteShopID, withDropped: Bool = false
+    ) async throws(CatalogueError) -> [Filed<PracticeDraft>] {
+        try await drafts(
+            "json_extract(body, '$.shop') = \(shop.rawValue)", order: "first", withDropped: withDropped)
+    }
+
+    /// Whether a write-shop of this node, by its key, has come here.
+    public func hasWriteShop(fromNode key: String) async throws(CatalogueError) -> Bool {
+        try await read { db in
+            try SQLRequest<Bool>(
+                literal: """
+                    SELECT EXISTS (SELECT 1 FROM paper
+                        WHERE kind = 'writeshop' AND json_extract(body, '$.origin.key') = \(key))
+                    """
+            ).fetchOne(db) ?? false
+        }
     }
 
     private func drafts(
-        _ condition: SQL, order: String = "at DESC, id"
+        _ condition: SQL, order: String = "at DESC, id", withDropped: Bool = false
     ) async throws(CatalogueError) -> [Filed<PracticeDraft>] {
         try await read { db in
             try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper WHERE kind = 'practicedraft' AND \(condition)
-                        AND json_extract(body, '$.isDropped') = 0 ORDER BY \(sql: order) LIMIT 500
+                        AND (\(withDropped) OR json_extract(body, '$.isDropped') = 0) ORDER BY \(sql: order) LIMIT 500
                     """
             ).fetchAll(db).map { try PaperReader.filed($0) }
         }

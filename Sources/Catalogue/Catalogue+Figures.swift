@@ -17,6 +17,9 @@ public struct PublicFigures: Hashable, Sendable {
     public var providers: Int
     public var opportunities: Int
     public var practices: Int
+    public var resources: Int
+    /// Public requests to which something of the library was handed out.
+    public var helpedByLibrary: Int
     public var hubs: Int
 
     public var open: Int { byState.filter { !$0.key.isEnd }.values.reduce(0, +) }
@@ -46,10 +49,19 @@ extension Catalogue {
             )
             let silent = try Int.fetchOne(db, sql: "SELECT COUNT(*) \(seen) AND d.bySilence = 1") ?? 0
             let passed = try Int.fetchOne(db, sql: "SELECT COUNT(*) \(seen)") ?? 0
+            let helped = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT COUNT(*) \(seen) AND EXISTS (SELECT 1 FROM paper a WHERE a.request = d.request
+                        AND a.kind = 'answer' AND (json_array_length(a.body, '$.practices') > 0
+                            OR json_array_length(a.body, '$.resources') > 0))
+                    """)
             return PublicFigures(
                 byState: byState, answered: durations.count, medianDays: median(durations), passedBySilence: silent,
                 passed: passed, byCountry: byCountry, providers: kinds[.provider] ?? 0,
-                opportunities: kinds[.opportunity] ?? 0, practices: kinds[.practice] ?? 0, hubs: kinds[.hub] ?? 0)
+                opportunities: kinds[.opportunity] ?? 0, practices: kinds[.practice] ?? 0,
+                resources: kinds[.resource] ?? 0,
+                helpedByLibrary: helped ?? 0, hubs: kinds[.hub] ?? 0)
         }
     }
 }

@@ -1,6 +1,7 @@
 public import Cooperation
 import Foundation
 import GRDB
+public import Vocabulary
 
 /// A paper that came with an import.
 public struct TakenInPaper: Hashable, Sendable {
@@ -13,6 +14,33 @@ public struct TakenInPaper: Hashable, Sendable {
 }
 
 extension Catalogue {
+    /// Imports, the newest first.
+    /// - Parameter countries: only those of records of these countries alone; nil for all.
+    public func intakes(
+        of countries: Set<CountryCode>?, limit: Int, offset: Int = 0
+    ) async throws(CatalogueError) -> Page<Filed<Intake>> {
+        let isMeant: SQL =
+            countries.map { countries in
+                """
+                json_array_length(body, '$.countries') > 0 AND NOT EXISTS (SELECT 1 FROM json_each(body, '$.countries')
+                    WHERE value NOT IN \(countries.map(\.description).sorted()))
+                """
+            } ?? "1"
+        return try await read { db in
+            let total =
+                try SQLRequest<Int>(
+                    literal: "SELECT COUNT(*) FROM paper WHERE kind = 'intake' AND \(isMeant)"
+                ).fetchOne(db) ?? 0
+            let items = try SQLRequest<Row>(
+                literal: """
+                    SELECT \(sql: PaperReader.columns) FROM paper WHERE kind = 'intake' AND \(isMeant)
+                    ORDER BY at DESC, id LIMIT \(limit) OFFSET \(offset)
+                    """
+            ).fetchAll(db).map { try PaperReader.filed($0, as: Intake.self) }
+            return Page(items: items, total: total, offset: offset)
+        }
+    }
+
     /// The records an import brought and that are still here. They were filed in one commit right behind it.
     public func papers(of intake: IntakeID) async throws(CatalogueError) -> [TakenInPaper] {
         try await read { db in

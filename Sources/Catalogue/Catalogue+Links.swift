@@ -33,6 +33,21 @@ public struct LinkState: Hashable, Sendable {
     }
 }
 
+/// An address that a record leads to, with what is known of it.
+public struct RecordLink: Hashable, Sendable {
+    public var address: String
+    /// Nil where nobody has looked yet.
+    public var state: LinkState?
+
+    /// So many seconds have to lie between two looks that people ask for.
+    public static let pause: TimeInterval = 600
+
+    /// Whether it may be looked at again now.
+    public func mayBeLookedAt(at now: Date) -> Bool {
+        state.map { now.timeIntervalSince($0.checked) >= Self.pause } ?? true
+    }
+}
+
 /// A link of a record that leads nowhere.
 public struct DeadLink: Hashable, Sendable {
     /// The record's identifier.
@@ -63,6 +78,22 @@ extension Catalogue {
                             (SELECT record FROM upkeep WHERE standing NOT IN ('admitted', 'lapsed'))
                     GROUP BY l.address ORDER BY ifnull(s.checked, 0), l.address LIMIT ?3
                     """, arguments: [failingBefore.milliseconds, aliveBefore.milliseconds, limit])
+        }
+    }
+
+    /// All addresses a record leads to, with what is known of them.
+    public func links(of record: String) async throws(CatalogueError) -> [RecordLink] {
+        try await read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT l.address AS own, s.* FROM recordLink l LEFT JOIN linkState s ON s.address = l.address
+                    WHERE l.record = ? ORDER BY l.address
+                    """, arguments: [record])
+            return rows.map { row in
+                let isKnown = row["checked"] as Int64? != nil
+                return RecordLink(address: row["own"], state: isKnown ? LinkState(row: row) : nil)
+            }
         }
     }
 

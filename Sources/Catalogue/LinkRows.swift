@@ -28,20 +28,25 @@ enum LinkRows {
             """, [record, String(decoding: body, as: UTF8.self)])
     }
 
+    /// A server may be away for an evening, and somebody may look at its link again and again: what fails within so many
+    /// milliseconds of the first time has failed once.
+    private static let evening: Int64 = 20 * 3_600_000
+
     private static func note(_ round: LinkRound, at moment: Date, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO linkState (address, checked, outcome, trouble, failures, since, movedTo)
                 VALUES (?1, ?2, ?3, ?4, ?5, CASE WHEN ?5 THEN ?2 END, ?6)
                 ON CONFLICT (address) DO UPDATE SET checked = ?2, outcome = ?3, trouble = ?4, movedTo = ?6,
-                    failures = CASE ?3 WHEN 'alive' THEN 0 WHEN 'unknown' THEN failures ELSE failures + 1 END,
+                    failures = CASE WHEN ?3 = 'alive' THEN 0 WHEN ?3 = 'unknown' THEN failures
+                        WHEN failures > 0 AND ?2 - since < ?7 THEN failures ELSE failures + 1 END,
                     since = CASE ?3 WHEN 'alive' THEN NULL WHEN 'unknown' THEN since ELSE ifnull(since, ?2) END
                 """)
         for finding in round.findings {
             let hasFailed = finding.outcome == .gone || finding.outcome == .broken
             try statement.execute(arguments: [
                 finding.address, moment.milliseconds, finding.outcome.rawValue, finding.trouble, hasFailed ? 1 : 0,
-                finding.movedTo,
+                finding.movedTo, evening,
             ])
         }
     }

@@ -46,6 +46,7 @@ struct StoryStep: Decodable {
     /// The help desk closes it, not the requester.
     let byHelpDesk: Bool?
     let practices: [PracticeID]?
+    let resources: [ResourceID]?
     let needsNoFunding: Bool?
     /// A plan's first and last day, counted from the step's own day.
     let startsIn: Int?

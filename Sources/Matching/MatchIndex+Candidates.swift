@@ -9,7 +9,7 @@ extension MatchIndex {
     /// - Parameters:
     ///   - limit: how many overall; 1 to 200.
     ///   - perCircle: how many in each circle, as many as overall without it.
-    ///   - kinds: `.provider`, `.opportunity`, `.practice`; others are passed over.
+    ///   - kinds: `.provider`, `.opportunity`, `.practice`, `.resource`; others are passed over.
     ///   - shown: how often each was shown lately, by identifier: among nearly equal ones those seldom shown come forward.
     public func candidates(
         for wanted: Wanted, limit: Int = 20, perCircle: Int? = nil, in kinds: Set<PaperKind> = Record.candidates,
@@ -88,6 +88,7 @@ extension Introduction.Candidate {
         case .provider: .provider
         case .opportunity: .opportunity
         case .practice: .practice
+        case .resource: .resource
         }
     }
 }

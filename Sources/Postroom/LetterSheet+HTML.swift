@@ -21,13 +21,29 @@ extension LetterSheet {
             <h1 style="margin:0 0 4px;font-size:20px;line-height:1.3">\(user(title.text, title.language))</h1>
             \(asks)
             \(body)
-            \(actsHTML(text))<p style="\(text)"><a href="\(escaped(address))" style="color:#0b5c6b;font-weight:bold">\
+            \(handedOutHTML(text))\(actsHTML(text))<p style="\(text)"><a href="\(escaped(address))" style="color:#0b5c6b;font-weight:bold">\
             \(escaped(open))</a></p>
             <hr style="border:0;border-top:1px solid #cbd5d8;margin:24px 0 12px">
             \(foot)
             </div>
             </body>
             </html>
+
+            """
+    }
+
+    /// What goes with an answer, each with its link.
+    private func handedOutHTML(_ style: String) -> String {
+        guard !handedOut.isEmpty else { return "" }
+        let lines = handedOut.map { one in
+            """
+            <li style="margin:0 0 8px"><a href="\(escaped(one.address))" style="color:#0b5c6b">\
+            \(user(one.title.text, one.title.language))</a></li>
+            """
+        }
+        return """
+            <p style="\(style)">\(escaped(words("handout.letter")))</p>
+            <ul style="\(style);padding-inline-start:20px">\(lines.joined(separator: "\n"))</ul>
 
             """
     }

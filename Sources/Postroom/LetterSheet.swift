@@ -20,6 +20,8 @@ struct LetterSheet {
     let open: String
     /// What can be done by a link, in words.
     let acts: [(text: String, address: String)]
+    /// What an answer hands out: its title with its language, and where it is read.
+    let handedOut: [(title: (text: String, language: Language), address: String)]
     /// Why she of all people is written to, and where to answer.
     let foot: [String]
 
@@ -36,15 +38,25 @@ struct LetterSheet {
         self.open = open
         self.foot = foot
         acts = []
+        handedOut = []
         institution = nil
     }
 
-    init(_ letter: Letter, words: Words, address: String, acts: [LetterAct] = []) {
+    /// - Parameter record: the address of the page of a record that is handed out; nil leaves it out.
+    init(
+        _ letter: Letter, words: Words, address: String, acts: [LetterAct] = [],
+        record: (String) -> String? = { _ in nil }
+    ) {
         self.words = words
         self.address = address
         open = words("mail.open")
         self.acts = acts.map { (words(MessageKey("byletter.link-\($0.stance.rawValue)")), $0.address) }
         let language = words.language
+        handedOut = letter.handedOut.compactMap { one in
+            guard let address = record(one.record.name) else { return nil }
+            let title = LetterSheet.best(one.title, for: language) ?? (words("state.untitled"), language)
+            return ((HeaderText.oneLine(title.text), title.language), address)
+        }
         let occasion = letter.occasion.rawValue
         let addressee = letter.addressee.rawValue
         if let text = letter.title {
@@ -73,9 +85,12 @@ struct LetterSheet {
     var plain: String {
         let head = [title.text, institution?.text].compactMap(\.self).map(HeaderText.oneLine).joined(separator: "\n")
         let link = open + "\n" + address
+        let list = handedOut.map { "* " + $0.title.text + "\n  " + $0.address }
+        let goesWith = list.isEmpty ? [] : [words("handout.letter") + "\n" + list.joined(separator: "\n")]
         let byLink = acts.isEmpty ? [] : [words("byletter.how")] + acts.map { $0.text + "\n" + $0.address }
-        return ([head, greeting] + paragraphs + byLink + [link, "-- \n" + foot.joined(separator: "\n")]).joined(
-            separator: "\n\n")
+        return ([head, greeting] + paragraphs + goesWith + byLink + [link, "-- \n" + foot.joined(separator: "\n")])
+            .joined(
+                separator: "\n\n")
             + "\n"
     }
 

@@ -38,6 +38,8 @@ public struct LetterWriter: Sendable {
     let link: @Sendable (Language, String?) -> String
     /// What letters about news need of the site; nil where none are written.
     let news: NewsPages?
+    /// The address of the page of a record, by its identifier; nil where letters name none.
+    let record: @Sendable (Language, String) -> String?
     /// What its reader can do by a link, without signing in, and the addresses where she confirms it.
     let acts: @Sendable (Language, Letter) -> [LetterAct]
     /// The address of the page of an exchange; nil where no letters are passed on.
@@ -50,6 +52,7 @@ public struct LetterWriter: Sendable {
     public init(
         from: Mailbox, page: @escaping @Sendable (Language, RequestID) -> String,
         link: @escaping @Sendable (Language, String?) -> String, news: NewsPages? = nil,
+        record: @escaping @Sendable (Language, String) -> String? = { _, _ in nil },
         acts: @escaping @Sendable (Language, Letter) -> [LetterAct] = { _, _ in [] },
         exchange: (@Sendable (Language, EnquiryID) -> String)? = nil,
         keeping: KeepingPages? = nil, messages: @escaping @Sendable () -> Messages = { .standard }
@@ -59,6 +62,7 @@ public struct LetterWriter: Sendable {
         self.page = page
         self.link = link
         self.news = news
+        self.record = record
         self.acts = acts
         self.exchange = exchange
         self.keeping = keeping
@@ -100,7 +104,7 @@ public struct LetterWriter: Sendable {
         guard let to = Mailbox(name: account.name, address: account.email) else { return nil }
         let sheet = LetterSheet(
             letter, words: words(in: account.language), address: page(account.language, letter.request),
-            acts: acts(account.language, letter))
+            acts: acts(account.language, letter), record: { record(account.language, $0) })
         return MailMessage(
             from: sender(in: account.language), to: to, subject: sheet.subject, date: dispatch.at,
             number: dispatch.id.rawValue,

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import CurlSupport
 internal import Desk
 internal import Foundation
 
@@ -9,8 +10,6 @@ final class SMTPConnection: @unchecked Sendable {
     private var curl: UnsafeMutableRawPointer?
     private let server: MailServer
     private let queue = DispatchQueue(label: "biobridge.smtp")
-
-    private static let isCurlReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     init(_ server: MailServer) { self.server = server }
 
@@ -25,7 +24,7 @@ final class SMTPConnection: @unchecked Sendable {
     }
 
     private func send(_ mail: Mail) -> Delivery {
-        guard Self.isCurlReady, let curl = curl ?? curl_easy_init() else { return .unreachable("curl.2") }
+        guard Curl.isReady, let curl = curl ?? curl_easy_init() else { return .unreachable("curl.2") }
         self.curl = curl
         // Keeps the open connection, forgets every setting.
         curl_easy_reset(curl)

@@ -8,17 +8,16 @@ internal import ServiceLifecycle
 struct LinkClock: Service {
     let desk: Desk
     /// Nil: nobody is asked.
-    let limits: LinkLimits?
+    let checker: LinkChecker?
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            guard let limits else {
+            guard let checker else {
                 // A service that returns ends the server.
                 while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
                 return
             }
-            let checker = LinkChecker(limits)
             while !Task.isCancelled {
                 await work(checker)
                 try? await Task.sleep(for: .seconds(3600))

@@ -57,6 +57,7 @@ struct MailOptions: ParsableArguments {
                     base + Site.path(endingNewsTo: account, key: key, in: language)
                 },
                 reasons: { language, news in Site.reasons(news, in: language, saying: desk.messages) }),
+            record: { [base] language, key in Site.path(ofRecord: key, in: language).map { base + $0 } },
             acts: { [base] language, letter in
                 Site.acts(of: letter, in: language, key: key).map {
                     LetterAct(stance: $0.stance, address: base + $0.path)

@@ -24,11 +24,11 @@ import Vocabulary
             .focalPoint: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .appointForCountry: .ownCountry,
                 .setNonObjectionRule: .ownCountry, .writePartnership: .ownCountry, .decideNeeds: .ownCountry,
-                .openWriteShop: .everywhere,
+                .openWriteShop: .everywhere, .takeIn: .ownCountry,
             ]),
             .authorisedUser: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .writePartnership: .ownCountry,
-                .decideNeeds: .ownCountry,
+                .decideNeeds: .ownCountry, .takeIn: .ownCountry,
             ]),
             .helpDesk: role([
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,

@@ -106,6 +106,75 @@ import Vocabulary
         try await house.stage.strike()
     }
 
+    @Test func aFocalPointBringsWhatBelongsToHerCountryAndNothingElse() async throws {
+        let house = try await Publishing()
+        let (desk, focal) = (house.stage.desk, house.cast.focalPoint)
+        #expect(Import.kinds(for: focal) == [.organisation, .provider, .opportunity, .need, .request])
+        await #expect(throws: ImportError.kindNotTaken) {
+            try await Import(desk).rehearse(Data("title,form\n".utf8), options(.resource), by: focal)
+        }
+        let institutions = """
+            name,country
+            Université des lagunes,Bénin
+            University of lakes,Kenya
+            Institut sans pays,
+            """
+        let made = try await carryOut(institutions, .organisation, house, by: focal)
+        #expect((made.made, made.refused) == (1, 2))
+        let refused = made.remarks.filter { $0.weight == .refused }
+        #expect(refused.map(\.line) == [3, 4] && refused.map(\.column) == ["country", "country"])
+        #expect(refused.map(\.reason.code) == ["other-country", "missing"])
+        // What an institution offers is of the country the institution is in.
+        let offers = """
+            organisation,country,title,expertise,coverage,free,languages,subjects
+            Université des lagunes,,Lagunes,Nous formons.,everywhere,training.workshop,fr,CBD-SUBJECT-PA
+            Centre de Suivi Écologique,,Satellites,Nous suivons.,everywhere,training.workshop,fr,CBD-SUBJECT-PA
+            """
+        let provided = try await carryOut(offers, .provider, house, by: focal)
+        #expect((provided.made, provided.refused) == (1, 1), "\(provided.remarks)")
+        #expect(provided.remarks.filter { $0.weight == .refused }.map(\.reason.code) == ["other-country"])
+        // It waits for review, as any other.
+        #expect(try await desk.waitingForReview(.provider, for: house.cast.officer).items.count == 1)
+        let needs = "statement,country,lack\nDes cartes,BJ,information\nMaps,SN,information\n"
+        #expect(try await carryOut(needs, .need, house, by: focal).made == 1)
+        let agency = house.cast.agency.rawValue
+        let requests = """
+            title,organisation,country,problem
+            Compter les lions,\(agency),BJ,Personne ne les compte.
+            Compter ailleurs,\(agency),SN,Personne ne les compte.
+            Compter pour eux,\(house.cast.institute.rawValue),BJ,Personne ne les compte.
+            """
+        let asked = try await carryOut(requests, .request, house, by: focal)
+        #expect((asked.made, asked.refused) == (1, 2))
+        #expect(asked.remarks.filter { $0.weight == .refused }.map(\.column) == ["country", "organisation"])
+        let drafts = try await desk.requests(RequestFilter(), for: house.cast.requester).items
+        #expect(drafts.map(\.state) == [.drafted])
+
+        // She sees and undoes her country's imports alone; the help desk sees all; another country's focal point none.
+        let theirs = try await carryOut("name,country\nInstitut du fleuve,SN\n", .organisation, house, by: .office)
+        let other = try await person("samoa", .focalPoint, country: try country("WS"), on: desk)
+        #expect(try await desk.intakes(for: focal).total == 4)
+        #expect(try await desk.intakes(for: house.cast.officer).total == 5)
+        #expect(try await desk.intakes(for: other).total == 0)
+        let hers = try #require(provided.intake)
+        await #expect(throws: DeskError.notFound) { try await desk.undo(try #require(theirs.intake), by: focal) }
+        await #expect(throws: DeskError.notFound) { try await desk.papers(of: hers, for: other) }
+        await #expect(throws: DeskError.refused("takeIn")) { try await desk.intakes(for: house.cast.requester) }
+        try await desk.undo(hers, by: focal)
+        #expect(try await desk.waitingForReview(.provider, for: house.cast.officer).items.isEmpty)
+        // The desk holds the rule itself, whoever reads the file.
+        let stranger = Organisation(
+            name: LocalizedText("Elsewhere", in: .english), type: .other, country: try country("KE"))
+        let paper = try ChosenPaper(stranger, as: try desk.nextID(of: Organisation.self), by: focal.author)
+        let intake = Intake(
+            records: .organisation, fileName: "x", fileDigest: "", source: "x", consent: .published, lines: 1, made: 1,
+            known: 0, refused: 0)
+        await #expect(throws: DeskError.refused("takeIn")) {
+            try await desk.takeIn(intake, as: try desk.nextID(of: Intake.self), [paper], by: focal)
+        }
+        try await house.stage.strike()
+    }
+
     @Test func aCentresDeskTakesInRequestsOfItsOwnCountriesOnly() async throws {
         let house = try await Publishing()
         let hub = try await house.stage.desk.write(

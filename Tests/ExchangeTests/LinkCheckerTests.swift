@@ -1,5 +1,6 @@
 import Catalogue
 import Cooperation
+import CurlSupport
 import Desk
 import Foundation
 import Rehearsal

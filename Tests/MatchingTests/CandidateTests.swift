@@ -67,6 +67,30 @@ import Vocabulary
         #expect(cali.parts.contains { $0.part == .missing && $0.value < 0 })
     }
 
+    @Test func aResourceIsACandidateWithItsOwnReasons() throws {
+        var library = try Library.mangroves()
+        let body = Resource(
+            title: Library.text("A course on mangroves"), summary: Library.text("How to restore mangrove forests."),
+            form: .course, links: [Link(title: "", address: "https://courses.example/")],
+            languages: [try #require(LanguageCode("fr")), try #require(LanguageCode("en"))],
+            subjects: [try Library.subject("MAR")])
+        library.records.append(.resource(try Library.filed(body, "course")))
+        var asked = wanted
+        asked.assistance = [try Library.type("training.course")]
+        asked.languages = [try #require(LanguageCode("fr"))]
+        let course = try library.index().candidates(for: asked, limit: 50).candidate("course")
+        #expect(course.kind == .resource && course.score == course.parts.reduce(0) { $0 + $1.value })
+        #expect(course.parts.contains { $0.reason == .isOfType(asked.assistance) })
+        #expect(course.parts.contains { $0.reason == .isIn(asked.languages) })
+        #expect(!course.parts.contains { $0.part == .geography })
+        let practices = library.index().candidates(for: asked, limit: 50, in: Record.library)
+        #expect(Set(practices.names) == ["course", "mekong"])
+        // Without the kind of help asked for it says so.
+        asked.assistance = [try Library.type("technology.equipment")]
+        let lacking = try library.index().candidates(for: asked, limit: 50).candidate("course")
+        #expect(lacking.parts.contains { $0.reason == .missing([.assistance(asked.assistance[0])]) })
+    }
+
     @Test func theClosedAndTheOthersAreLeftOutAndItIsSaidWhy() throws {
         let names = index.candidates(for: wanted).names
         let benin = try Library.country("BJ")

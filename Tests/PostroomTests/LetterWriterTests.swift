@@ -84,6 +84,28 @@ struct LetterWriterTests {
         try await stage.strike()
     }
 
+    @Test func theLetterAboutAnAnswerSaysWhatGoesWithItAndWhereItIsRead() async throws {
+        let stage = try await Stage()
+        let cast = try await Cast(on: stage)
+        let id = try await cast.triaged(on: stage)
+        let guide = try await stage.desk.write(
+            Resource(
+                title: LocalizedText("Guide <b>to</b> wildlife", in: .english), form: .guidance,
+                links: [Link(title: "", address: "https://guides.example/")]), by: .office)
+        try await stage.desk.answer(
+            Answer(request: id, text: LocalizedText("Lisez.", in: .french), handingOut: [.resource(guide)]),
+            by: cast.officer)
+        let letters = try await stage.desk.lettersToSend(limit: 50).letters
+        let letter = try #require(letters.first { $0.occasion == .answered && $0.addressee == .requester })
+        let dispatch = try #require(try await stage.desk.begin(letter))
+        let message = try #require(try writer().message(letter, as: dispatch))
+        let address = "https://bio-bridge.example/fr/records/\(guide.rawValue)"
+        #expect(message.plain.contains("Avec la réponse\u{A0}:\n* Guide <b>to</b> wildlife\n  \(address)"))
+        #expect(message.html.contains("<a href=\"\(address)\"") && !message.html.contains("<b>to"))
+        #expect(message.html.contains("<bdi lang=\"en\" dir=\"ltr\">Guide"))
+        try await stage.strike()
+    }
+
     @Test func aConfidentialRequestIsNotNamed() async throws {
         let stage = try await Stage()
         let cast = try await Cast(on: stage)

@@ -20,7 +20,7 @@ func writer() throws -> LetterWriter {
         page: { language, request in "https://bio-bridge.example/\(language.code)/requests/\(request.own)" },
         link: { language, token in
             "https://bio-bridge.example/\(language.code)/" + (token.map { "links/" + $0 } ?? "account")
-        })
+        }, record: { language, key in "https://bio-bridge.example/\(language.code)/records/\(key)" })
 }
 
 /// A mail with these words, which is all that matters to the server.

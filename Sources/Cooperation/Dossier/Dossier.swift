@@ -61,9 +61,9 @@ public struct Dossier: Sendable {
     /// What an introduction has come to.
     public func fate(of introduction: Filed<Introduction>) -> IntroductionFate {
         let requester = reply(to: introduction.id, by: .requester)?.body.stance
-        // Nobody speaks for a practice: it is used or not.
-        let isPractice = if case .practice = introduction.body.candidate { true } else { false }
-        let candidate = isPractice ? .accepts : reply(to: introduction.id, by: .candidate)?.body.stance
+        // Nobody speaks for a record of the library: it is used or not.
+        let candidate: Reply.Stance? =
+            introduction.body.candidate.isOfLibrary ? .accepts : reply(to: introduction.id, by: .candidate)?.body.stance
         if requester == .declines || candidate == .declines { return .declined }
         if requester == .accepts && candidate == .accepts { return .accepted }
         return .open(awaitingRequester: requester == nil, awaitingCandidate: candidate == nil)

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A list of records from elsewhere that was taken in at once: what it was, whose it is, and with what consent. The records
 /// name it as their origin, so that all of them can be withdrawn again.
 public struct Intake: Paper {
@@ -52,12 +54,16 @@ public struct Intake: Paper {
     public var isUndone: Bool
     /// Records that undoing left, because somebody had built on them.
     public var kept: Int
+    /// Whose records alone they could be: those of the countries of who brought them. Nil: of all the world.
+    public var countries: [CountryCode]?
 
     public static let mostRefusals = 2000
 
     public init(
         records: PaperKind, fileName: String, fileDigest: String, source: String, links: [Link] = [], consent: Consent,
-        lines: Int, made: Int, known: Int, refused: Int, refusals: [Refusal] = [], isUndone: Bool = false, kept: Int = 0
+        lines: Int, made: Int, known: Int, refused: Int, refusals: [Refusal] = [], isUndone: Bool = false,
+        kept: Int = 0,
+        countries: [CountryCode]? = nil
     ) {
         self.records = records
         self.fileName = fileName
@@ -72,6 +78,7 @@ public struct Intake: Paper {
         self.refusals = refusals
         self.isUndone = isUndone
         self.kept = kept
+        self.countries = countries
     }
 
     public func problems() -> [Problem] {

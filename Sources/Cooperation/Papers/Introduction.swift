@@ -7,12 +7,22 @@ public struct Introduction: Paper {
         case provider(ProviderID)
         case opportunity(OpportunityID)
         case practice(PracticeID)
+        case resource(ResourceID)
 
         public var name: String {
             switch self {
             case .provider(let id): id.rawValue
             case .opportunity(let id): id.rawValue
             case .practice(let id): id.rawValue
+            case .resource(let id): id.rawValue
+            }
+        }
+
+        /// A record of the library: it can be handed out at once, and nobody speaks for it, so that it is used or not.
+        public var isOfLibrary: Bool {
+            switch self {
+            case .practice, .resource: true
+            case .provider, .opportunity: false
             }
         }
 
@@ -23,6 +33,8 @@ public struct Introduction: Paper {
                 self = .opportunity(id)
             } else if let id = PracticeID(rawValue: name) {
                 self = .practice(id)
+            } else if let id = ResourceID(rawValue: name) {
+                self = .resource(id)
             } else {
                 return nil
             }

@@ -13,10 +13,12 @@ public struct PracticeDraft: Paper {
     public var became: PracticeID?
     /// Its writer put it away.
     public var isDropped: Bool
+    /// Where it was written, if it came in a bundle: who took it in goes on writing it.
+    public var origin: Provenance?
 
     public init(
         owner: AccountID?, writer: String = "", practice: Practice, shop: WriteShopID? = nil,
-        became: PracticeID? = nil, isDropped: Bool = false
+        became: PracticeID? = nil, isDropped: Bool = false, origin: Provenance? = nil
     ) {
         self.owner = owner
         self.writer = writer
@@ -24,6 +26,7 @@ public struct PracticeDraft: Paper {
         self.shop = shop
         self.became = became
         self.isDropped = isDropped
+        self.origin = origin
     }
 
     public var isOpen: Bool { became == nil && !isDropped }

@@ -6,6 +6,19 @@ public struct Resource: Paper {
 
     public enum Form: String, Codable, CaseIterable, Sendable {
         case tool, guidance, course, recording, publication, dataset, other
+
+        /// The kind of help it is by itself, without anybody behind it; nil where its form does not tell.
+        public var assistance: AssistanceTypeID? {
+            switch self {
+            case .tool: AssistanceTypeID("tools.software")
+            case .guidance: AssistanceTypeID("tools.guidance")
+            case .course: AssistanceTypeID("training.course")
+            case .recording: AssistanceTypeID("training")
+            case .publication: AssistanceTypeID("information")
+            case .dataset: AssistanceTypeID("information.data")
+            case .other: nil
+            }
+        }
     }
 
     public var title: LocalizedText

@@ -10,13 +10,19 @@ public struct WriteShop: Paper {
     public var code: String
     /// Nobody new can join.
     public var isClosed: Bool
+    /// Where it was held, if it came in a bundle.
+    public var origin: Provenance?
 
-    public init(name: String, day: CalendarDay, group: String = "", code: String, isClosed: Bool = false) {
+    public init(
+        name: String, day: CalendarDay, group: String = "", code: String, isClosed: Bool = false,
+        origin: Provenance? = nil
+    ) {
         self.name = name
         self.day = day
         self.group = group
         self.code = code
         self.isClosed = isClosed
+        self.origin = origin
     }
 
     public static let codeLength = 8

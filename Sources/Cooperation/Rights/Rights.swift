@@ -34,6 +34,7 @@ public enum Rights {
         case (.helpDesk, .seeFunding): .everywhere
         case (.reviewer, .writePractice), (.reviewer, .review), (.helpDesk, .review): .everywhere
         case (.helpDesk, .takeIn), (.administrator, .takeIn): .everywhere
+        case (.focalPoint, .takeIn), (.authorisedUser, .takeIn): .ownCountry
         case (.helpDesk, .writeResource), (.reviewer, .writeResource), (.representative, .writeResource): .everywhere
         case (.helpDesk, .seeLinks), (.reviewer, .seeLinks), (.administrator, .seeLinks): .everywhere
         case (.helpDesk, .chooseBrightSpots), (.reviewer, .chooseBrightSpots): .everywhere

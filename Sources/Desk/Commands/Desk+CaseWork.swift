@@ -1,5 +1,6 @@
 import Catalogue
 public import Cooperation
+import Matching
 
 extension Desk {
     /// Triage: whether the request is eligible and which lane it takes. A later assessment replaces the earlier one.
@@ -19,10 +20,14 @@ extension Desk {
         try await close(view.dossier, .declined, reason, by: viewer.author, formKey)
     }
 
-    /// The help desk answers the request itself.
+    /// The help desk answers the request itself. What it hands out is of the library, and everybody can read it.
     public func answer(_ answer: Answer, by viewer: Viewer, once formKey: String? = nil) async throws(DeskError) {
         let view = try await dossier(answer.request, for: viewer, step: .answer, once: formKey)
         try check(answer.problems())
+        let found = try await titles(of: answer.handedOut)
+        for record in answer.handedOut where found[record] == nil {
+            throw .invalid([Problem(field: record.kind == .practice ? "practices" : "resources", code: .unknown)])
+        }
         try await file([Sheet(answer, as: try newID(), by: viewer.author)], moving: view.dossier, once: formKey)
     }
 
@@ -50,6 +55,7 @@ extension Desk {
             case .provider(let id): try await catalogue.paper(id) != nil
             case .opportunity(let id): try await catalogue.paper(id) != nil
             case .practice(let id): try await catalogue.paper(id) != nil
+            case .resource(let id): try await catalogue.paper(id) != nil
             }
         }
     }
@@ -83,13 +89,13 @@ extension Desk {
         throw .refused("reply")
     }
 
-    /// The institution that speaks for a candidate; nil for a practice, for which nobody speaks.
+    /// The institution that speaks for a candidate; nil for a record of the library, for which nobody speaks.
     func organisation(behind candidate: Introduction.Candidate) async throws(DeskError) -> OrganisationID? {
         try await asking {
             switch candidate {
             case .provider(let id): try await catalogue.paper(id)?.body.organisation
             case .opportunity(let id): try await catalogue.paper(id)?.body.organisation
-            case .practice: nil
+            case .practice, .resource: nil
             }
         }
     }

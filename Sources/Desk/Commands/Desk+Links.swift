@@ -57,6 +57,29 @@ extension Desk {
         return told
     }
 
+    /// Whether this person may have the links of a record looked at again: who keeps it, and who looks after the library.
+    public func mayLook(atLinksOf record: String, _ viewer: Viewer) async throws(DeskError) -> Bool {
+        if viewer.may(.seeLinks) { return true }
+        guard let account = viewer.account else { return false }
+        return try await keepers(of: record).contains(account)
+    }
+
+    /// Where the links of a record lead, for who may have them looked at again.
+    public func links(of record: String, for viewer: Viewer) async throws(DeskError) -> [RecordLink] {
+        guard viewer.isSignedIn else { throw .signInFirst }
+        // Who keeps nothing here does not learn whether there is something.
+        guard try await mayLook(atLinksOf: record, viewer) else { throw .notFound }
+        let links = try await asking { try await catalogue.links(of: record) }
+        if links.isEmpty, try await titleOfRecord(record) == nil { throw .notFound }
+        return links
+    }
+
+    /// What a record is called that everybody may read; nil where there is none.
+    public func titleOfRecord(_ record: String) async throws(DeskError) -> LocalizedText? {
+        if let id = PartnershipID(rawValue: record) { return try await records([id]).first?.body.title }
+        return try await foundPapers(of: [record]).first?.title
+    }
+
     /// What is known of the links of a record that everybody may read, by address.
     public func linkStates(of record: String) async throws(DeskError) -> [String: LinkState] {
         try await asking { try await catalogue.linkStates(of: record) }

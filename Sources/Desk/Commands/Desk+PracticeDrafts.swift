@@ -41,9 +41,12 @@ extension Desk {
         }
     }
 
-    /// Whether this person may change it: its writer; a facilitator reads and comments.
+    /// Whether this person may change it: its writer; a facilitator reads and comments. What came in a bundle has left its
+    /// writer behind: who took it in, and nobody else, has signed it here.
     public func isWriter(_ viewer: Viewer, of draft: Filed<PracticeDraft>) -> Bool {
-        viewer.account != nil && draft.body.owner == viewer.account
+        guard let account = viewer.account else { return false }
+        guard let owner = draft.body.owner else { return draft.body.origin != nil && draft.author == viewer.author }
+        return owner == account
     }
 
     public func isFacilitator(_ viewer: Viewer, of draft: Filed<PracticeDraft>) async throws(DeskError) -> Bool {

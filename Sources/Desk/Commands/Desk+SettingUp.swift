@@ -1,10 +1,22 @@
 public import Cooperation
 import Ledger
+import Vocabulary
 
 /// A new paper under an identifier that whoever sets a node up has chosen.
 public struct ChosenPaper: Sendable {
     let sheet: Sheet
     let problems: [Problem]
+    let home: Home
+
+    /// Which country a record belongs to, as far as it says so itself.
+    enum Home: Sendable, Hashable {
+        case country(CountryCode)
+        /// Where that institution is.
+        case institution(OrganisationID)
+        /// In the country, asked for by the institution.
+        case both(CountryCode, OrganisationID)
+        case nowhere
+    }
 
     /// - Throws: `unavailable` if the body cannot be written down.
     public init<Body: Paper>(_ body: Body, as id: ID<Body>, by author: Author = .office) throws(DeskError) {
@@ -12,6 +24,15 @@ public struct ChosenPaper: Sendable {
         if let account = body as? Account { claims = [Claim(space: "email", key: account.email)] }
         sheet = try Sheet(body, as: id, by: author, claims: claims)
         problems = body.problems()
+        home =
+            switch body {
+            case let body as Organisation: body.country.map { .country($0) } ?? .nowhere
+            case let body as Need: .country(body.country)
+            case let body as Request: .both(body.country, body.organisation)
+            case let body as ProviderProfile: .institution(body.organisation)
+            case let body as Opportunity: .institution(body.organisation)
+            default: .nowhere
+            }
     }
 }
 

@@ -12,19 +12,23 @@ extension Desk {
         guard viewer.may(.openWriteShop), viewer.isSignedIn else {
             throw viewer.isSignedIn ? .refused("openWriteShop") : .signInFirst
         }
-        var random = UInt64.zero
-        let code = String(
-            (0..<WriteShop.codeLength).map { place in
-                if place % 4 == 0 { random = surroundings.random() }
-                defer { random /= UInt64(WriteShop.codeLetters.count) }
-                return WriteShop.codeLetters[Int(random % UInt64(WriteShop.codeLetters.count))]
-            })
+        let code = newShopCode()
         let shop = WriteShop(name: name, day: day, group: group, code: code)
         try check(shop.problems())
         let id: WriteShopID = try newID()
         let claim = Claim(space: "writeshop", key: code)
         try await file([Sheet(shop, as: id, by: viewer.author, claims: [claim])], once: formKey)
         return id
+    }
+
+    func newShopCode() -> String {
+        var random = UInt64.zero
+        return String(
+            (0..<WriteShop.codeLength).map { place in
+                if place % 4 == 0 { random = surroundings.random() }
+                defer { random /= UInt64(WriteShop.codeLetters.count) }
+                return WriteShop.codeLetters[Int(random % UInt64(WriteShop.codeLetters.count))]
+            })
     }
 
     /// Lets nobody new in, or lets in again.

@@ -85,20 +85,26 @@ extension Desk {
         return try await write(hub, as: id, from: base, by: viewer, formKey)
     }
 
-    /// Writes a partnership: who speaks for one of its institutions, the focal point of one of its countries, or the help
-    /// desk. Revised it is, as all records, by who wrote it or speaks for one of its institutions: see `mayRevise`.
+    /// Writes or revises a partnership. What is written must be one that she may write: see `mayWrite`, `mayRevise`.
     @discardableResult
     public func write(
         _ partnership: Partnership, as id: PartnershipID? = nil, from base: Int = 0, by viewer: Viewer,
         once formKey: String? = nil
     ) async throws(DeskError) -> PartnershipID {
-        let isOfHers =
-            !viewer.organisations.isDisjoint(with: partnership.organisations)
-            || !viewer.countries.isDisjoint(with: partnership.countries)
-        guard viewer == .office || viewer.holds(.helpDesk) || viewer.may(.writePartnership) && isOfHers else {
+        guard mayWrite(partnership, viewer) else {
             throw viewer.isSignedIn ? .refused("writePartnership") : .signInFirst
         }
         return try await write(partnership, as: id, from: base, by: viewer, formKey)
+    }
+
+    /// The one rule of who writes that there is such a partnership: who speaks for one of its institutions, the focal point of
+    /// one of its countries, the help desk.
+    fileprivate func mayWrite(_ partnership: Partnership, _ viewer: Viewer) -> Bool {
+        if viewer == .office || viewer.holds(.helpDesk) { return true }
+        let isOfHers =
+            !viewer.organisations.isDisjoint(with: partnership.organisations)
+            || !viewer.countries.isDisjoint(with: partnership.countries)
+        return viewer.may(.writePartnership) && isOfHers
     }
 
     private func permit(_ deed: Deed, to viewer: Viewer, organisation: OrganisationID? = nil) throws(DeskError) {
@@ -140,6 +146,8 @@ extension Desk {
         }
         // Centres are named by administrators.
         if filed.body is Hub { return viewer == .office || viewer.may(.writeHub) }
+        // Who wrote it and has nothing to do with it any more could not write it again either.
+        if let partnership = filed.body as? Partnership, !mayWrite(partnership, viewer) { return false }
         return keeps(filed, viewer)
     }
 }

@@ -71,14 +71,24 @@ extension Desk {
         guard !called.isEmpty else { return [] }
         let asking = try await asking { try await catalogue.paper(dossier.request.body.organisation) }
         let isOpen = !dossier.isConfidential
+        let handedOut = try await isOpen ? self.handedOut(with: paper, in: dossier) : []
         let moment = now
         return called.map { letter in
             Letter(
                 recipient: letter.recipient, addressee: letter.addressee, occasion: letter.occasion, about: paper,
                 at: call.at, request: request, title: isOpen ? dossier.request.body.title : nil,
-                institution: isOpen ? asking?.body.name : nil, state: dossier.state(at: moment),
+                institution: isOpen ? asking?.body.name : nil, handedOut: handedOut, state: dossier.state(at: moment),
                 expectation: dossier.expectation(at: moment), isLate: dossier.isLate(at: moment), turn: dossier.turn)
         }
+    }
+
+    /// What goes with an answer, as far as everybody can still read it; nothing for other papers.
+    private func handedOut(
+        with paper: String, in dossier: Dossier
+    ) async throws(DeskError) -> [(record: Introduction.Candidate, title: LocalizedText)] {
+        guard let answer = dossier.answers.first(where: { $0.id.rawValue == paper })?.body else { return [] }
+        let titles = try await titles(of: answer.handedOut)
+        return answer.handedOut.compactMap { record in titles[record].map { (record, $0) } }
     }
 
     /// With the roles they held when the paper was filed and still hold: who is appointed later is not sent the past.

@@ -14,6 +14,8 @@ public struct Letter: Sendable {
     public var title: LocalizedText?
     /// The name of the institution that asks; nil where the request is confidential.
     public var institution: LocalizedText?
+    /// What an answer hands out from the library, with its titles; empty where the request is confidential.
+    public var handedOut: [(record: Introduction.Candidate, title: LocalizedText)] = []
     /// Where the request stands now.
     public var state: State
     public var expectation: Expectation

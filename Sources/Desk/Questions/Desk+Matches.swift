@@ -17,6 +17,19 @@ extension Desk {
         return await offTheLoop { [index] in index.candidates(for: meant, limit: limit, shown: shown) }
     }
 
+    /// What of the library may already answer a request, best first: practices and resources to hand out with an answer.
+    /// Only what is likely to help, and nothing that was introduced or handed out already.
+    public func libraryMatches(
+        for id: RequestID, viewer: Viewer, limit: Int = 5
+    ) async throws(DeskError) -> [ScoredCandidate] {
+        let wanted = try await wanted(by: id, viewer: viewer)
+        return await offTheLoop { [index] in
+            index.candidates(for: wanted, limit: limit, perCircle: 0, in: Record.library).best.filter {
+                $0.score >= Desk.leastScore
+            }
+        }
+    }
+
     /// Why somebody is not among the first `limit` candidates for a request, for the help desk; nil where it is. One that
     /// was introduced already is `leftOut`.
     public func whyNot(
@@ -42,6 +55,7 @@ extension Desk {
         guard view.standings.contains(.helpDesk) || viewer == .office else { throw .refused("match") }
         var wanted = Wanted(view.dossier.request.body, on: today)
         wanted.leftOut = Set(view.dossier.introductions.map(\.body.candidate.name))
+        wanted.leftOut.formUnion(view.dossier.answers.flatMap(\.body.handedOut).map(\.name))
         return wanted
     }
 
@@ -66,17 +80,20 @@ extension Desk {
         var providers: [ProviderID] = []
         var opportunities: [OpportunityID] = []
         var practices: [PracticeID] = []
+        var resources: [ResourceID] = []
         for candidate in candidates {
             switch candidate {
             case .provider(let id): providers.append(id)
             case .opportunity(let id): opportunities.append(id)
             case .practice(let id): practices.append(id)
+            case .resource(let id): resources.append(id)
             }
         }
         var titles: [Introduction.Candidate: LocalizedText] = [:]
         for paper in try await records(providers) { titles[.provider(paper.id)] = paper.body.title }
         for paper in try await records(opportunities) { titles[.opportunity(paper.id)] = paper.body.title }
         for paper in try await records(practices) { titles[.practice(paper.id)] = paper.body.title }
+        for paper in try await records(resources) { titles[.resource(paper.id)] = paper.body.title }
         return titles
     }
 

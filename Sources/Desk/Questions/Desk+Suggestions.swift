@@ -35,9 +35,10 @@ extension Desk {
                 alike: index.alike(asked, in: [.request, .need], limit: 4),
                 practices: index.alike(asked, in: [.practice], limit: 3),
                 resources: index.alike(asked, in: [.resource], limit: 3),
-                candidates: index.candidates(for: asked, limit: 12).best.filter {
-                    $0.kind != .practice && $0.score >= Desk.leastScore
-                }.prefix(4)
+                // The library stands in lists of its own.
+                candidates: index.candidates(
+                    for: asked, limit: 4, perCircle: 0, in: Record.candidates.subtracting(Record.library)
+                ).best.filter { $0.score >= Desk.leastScore }
             )
         }
         var papers = try await foundPapers(found.alike + found.practices + found.resources)

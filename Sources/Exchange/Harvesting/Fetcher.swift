@@ -1,14 +1,9 @@
-import CCurl
+import CurlSupport
 import Foundation
 
 /// Gets answers over HTTP, politely: only from allowed hosts, only what robots.txt allows, never too much, never too fast.
 actor Fetcher {
-    struct Answer: Sendable {
-        let status: Int
-        let body: Data
-        /// Names in small letters.
-        let headers: [String: String]
-    }
+    typealias Answer = WebTransfer.Answer
 
     private let limits: HarvestLimits
     private var robots: [String: RobotRules] = [:]
@@ -68,79 +63,18 @@ actor Fetcher {
     }
 
     private func transfer(_ address: String, tag: String? = nil) async throws -> Answer {
-        let limits = limits
-        return try await Background.run { try Transfer(limits).run(address, tag: tag) }
-    }
-}
-
-/// One request by libcurl. It blocks its thread.
-private final class Transfer {
-    private let limits: HarvestLimits
-    private var body = Data()
-    private var headers: [String: String] = [:]
-    private var isTooLarge = false
-
-    private static let isCurlReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
-    init(_ limits: HarvestLimits) { self.limits = limits }
-
-    func run(_ address: String, tag: String?) throws -> Fetcher.Answer {
-        guard Self.isCurlReady, let curl = curl_easy_init() else { throw HarvestError.unreachable(2) }
-        defer { curl_easy_cleanup(curl) }
-        var lines = curl_slist_append(nil, "Accept: application/xml, application/atom+xml, text/xml, text/plain;q=0.5")
-        if let tag, !tag.contains(where: \.isNewline) { lines = curl_slist_append(lines, "If-None-Match: " + tag) }
-        defer { curl_slist_free_all(lines) }
-        bb_curl_set_text(curl, CURLOPT_URL, address)
-        bb_curl_set_text(curl, CURLOPT_PROTOCOLS_STR, "http,https")
-        bb_curl_set_text(curl, CURLOPT_USERAGENT, limits.agent)
-        bb_curl_set_text(curl, CURLOPT_ACCEPT_ENCODING, "")
-        bb_curl_set_list(curl, CURLOPT_HTTPHEADER, lines)
-        bb_curl_set_number(curl, CURLOPT_NOSIGNAL, 1)
-        bb_curl_set_number(curl, CURLOPT_FOLLOWLOCATION, 0)
-        bb_curl_set_number(curl, CURLOPT_CONNECTTIMEOUT, 15)
-        bb_curl_set_number(curl, CURLOPT_TIMEOUT, limits.seconds)
-        bb_curl_set_number(curl, CURLOPT_SSL_VERIFYPEER, 1)
-        bb_curl_set_number(curl, CURLOPT_SSL_VERIFYHOST, 2)
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        bb_curl_set_sink(curl, takeBody, context)
-        bb_curl_set_header_sink(curl, takeHeader, context)
-        let result = curl_easy_perform(curl)
-        if isTooLarge { throw HarvestError.tooLarge }
-        guard result == CURLE_OK else { throw HarvestError.unreachable(Int(result.rawValue)) }
-        return Fetcher.Answer(status: bb_curl_answer(curl), body: body, headers: headers)
-    }
-
-    func take(_ bytes: UnsafeRawBufferPointer) -> Int {
-        guard body.count + bytes.count <= limits.bytes else {
-            isTooLarge = true
-            return 0
+        var manner = WebTransfer.Manner(
+            agent: limits.agent, seconds: limits.seconds, connectSeconds: 15, most: limits.bytes)
+        manner.lines = ["Accept: application/xml, application/atom+xml, text/xml, text/plain;q=0.5"]
+        if let tag { manner.lines.append("If-None-Match: " + tag) }
+        manner.unpacks = true
+        manner.usesProxy = true
+        do {
+            return try await Background.run { [manner] in try WebTransfer.run(address, manner) }
+        } catch WebTransfer.Failure.tooLarge {
+            throw HarvestError.tooLarge
+        } catch WebTransfer.Failure.curl(let number) {
+            throw HarvestError.unreachable(number)
         }
-        body.append(contentsOf: bytes)
-        return bytes.count
     }
-
-    func takeLine(_ bytes: UnsafeRawBufferPointer) -> Int {
-        let line = String(decoding: bytes.prefix(8192), as: UTF8.self)
-        if let colon = line.firstIndex(of: ":"), headers.count < 100 {
-            let value = line[line.index(after: colon)...]
-            headers[line[..<colon].lowercased()] = value.trimmingCharacters(in: .whitespacesAndNewlines)
-        }
-        return bytes.count
-    }
-}
-
-private func takeBody(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let bytes, let context else { return 0 }
-    let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-    return transfer.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
-}
-
-private func takeHeader(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let bytes, let context else { return 0 }
-    let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-    return transfer.takeLine(UnsafeRawBufferPointer(start: bytes, count: size * count))
 }

@@ -1,5 +1,6 @@
 public import Cooperation
 public import Desk
+import CurlSupport
 import Foundation
 
 /// Reads other libraries into this one, by OAI-PMH or Atom.

@@ -41,11 +41,13 @@ public struct Import: Sendable {
     ]
 
     /// Those this person may take in: centres are named by administrators, requests and partnerships are the help desk's to
-    /// bring.
+    /// bring. A focal point brings what belongs to her country: institutions, what they offer, needs, and requests as drafts.
     public static func kinds(for viewer: Viewer) -> [PublicKind] {
         guard viewer.may(.takeIn) else { return [] }
+        let isOfCountry = viewer.countries(for: .takeIn) != nil
         return kinds.filter { kind in
-            switch kind {
+            if isOfCountry { return [.organisation, .provider, .opportunity, .need, .request].contains(kind) }
+            return switch kind {
             case .hub: viewer.may(.writeHub)
             case .partnership, .request: viewer.holds(.helpDesk)
             default: true

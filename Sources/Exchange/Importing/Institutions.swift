@@ -61,6 +61,9 @@ struct Institutions {
 
     func contains(_ id: OrganisationID) -> Bool { items.contains { $0.id == id } }
 
+    /// Where it is; nil where that is not known.
+    func country(of id: OrganisationID) -> CountryCode? { items.first { $0.id == id }?.country }
+
     func find(_ body: Organisation) -> Match? {
         if let ror = body.ror, let index = byROR[ror] { return match(index, .ror) }
         let keys = Self.names(of: body)

@@ -129,7 +129,9 @@ extension LineReader {
     mutating func request(of organisation: OrganisationID, by viewer: Viewer) -> Request? {
         let country = country("country")
         if country == nil, text("country").isEmpty { refuse("country", .problem(.missing, figures: [:])) }
-        if let country, !viewer.servesAtDesk(for: country) { refuse("country", .problem(.notAChoice, figures: [:])) }
+        if let country, !viewer.servesAtDesk(for: country), !viewer.countries.contains(country) {
+            refuse("country", .otherCountry(country))
+        }
         let level = choice("level", Lookups.levels) ?? .national
         let urgency = named("urgency", Request.Urgency.self) ?? .ordinary
         guard let country, !isRefused else { return nil }

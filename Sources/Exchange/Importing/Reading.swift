@@ -13,6 +13,8 @@ struct Reading: Sendable {
     private let columns: LineReader.Columns
     private let options: Import.Options
     private let viewer: Viewer
+    /// The countries whose records this person brings; nil for all.
+    private let ours: Set<CountryCode>?
     private let ids: IDSource
     private var institutions: Institutions
     private var works: KnownWorks
@@ -24,6 +26,7 @@ struct Reading: Sendable {
         self.table = table
         self.options = options
         self.viewer = viewer
+        ours = viewer.countries(for: .takeIn)
         self.institutions = institutions
         self.works = works
         self.ids = ids
@@ -56,18 +59,18 @@ struct Reading: Sendable {
         switch options.kind {
         case .organisation: return try takeOrganisation(&reader)
         case .provider:
-            guard let owner = try owner("organisation", &reader) else { return .refused }
+            guard let owner = try owner("organisation", &reader), isOurs(owner, &reader) else { return .refused }
             let body = reader.provider(of: owner.id, origin(reader))
             return try finish(body, KnownWorks.names(of: body), body.title, owner, &reader)
         case .opportunity:
-            guard let owner = try owner("organisation", &reader) else { return .refused }
+            guard let owner = try owner("organisation", &reader), isOurs(owner, &reader) else { return .refused }
             let body = reader.opportunity(of: owner.id)
             return try finish(body, KnownWorks.names(of: body), body.title, owner, &reader)
         case .practice:
             let body = reader.practice(of: partners(&reader))
             return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)
         case .need:
-            guard let body = reader.need() else { return .refused }
+            guard let body = reader.need(), isOurs(body.country, "country", &reader) else { return .refused }
             return try finish(body, KnownWorks.names(of: body), body.statement, nil, &reader)
         case .resource:
             let body = reader.resource(origin(reader))
@@ -82,7 +85,8 @@ struct Reading: Sendable {
             return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)
         case .request:
             guard let owner = try owner("organisation", named: "organisation", &reader),
-                let body = reader.request(of: owner.id, by: viewer)
+                let body = reader.request(of: owner.id, by: viewer),
+                isOurs(body.country, "country", &reader), isOurs(owner, &reader)
             else { return .refused }
             return try finish(body, KnownWorks.names(of: body), body.title, owner, &reader)
         }
@@ -98,6 +102,7 @@ struct Reading: Sendable {
         let body = reader.organisation(origin(reader))
         reader.refuse(body.problems())
         if reader.isRefused { return .refused }
+        guard isOurs(body.country, "country", &reader) else { return .refused }
         if let match = institutions.find(body), match.by != nil || !options.takesAlike {
             say(match, "name", &reader)
             return match.by == nil ? .refused : .known
@@ -107,6 +112,23 @@ struct Reading: Sendable {
         papers.append(try ChosenPaper(body, as: new, by: viewer.author))
         show(body.name)
         return .made
+    }
+
+    /// Lines of other countries are refused by name, and so are those that do not say their country, where this person brings
+    /// the records of some countries alone.
+    private func isOurs(_ country: CountryCode?, _ field: String, _ reader: inout LineReader) -> Bool {
+        guard let ours else { return true }
+        guard let country else {
+            reader.refuse(field, .problem(.missing, figures: [:]))
+            return false
+        }
+        if ours.contains(country) { return true }
+        reader.refuse(field, .otherCountry(country))
+        return false
+    }
+
+    private func isOurs(_ owner: Owner, _ reader: inout LineReader) -> Bool {
+        isOurs(owner.made?.country ?? institutions.country(of: owner.id), "organisation", &reader)
     }
 
     private func say(_ match: Institutions.Match, _ field: String, _ reader: inout LineReader) {

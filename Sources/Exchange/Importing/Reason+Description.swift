@@ -13,6 +13,7 @@ extension Reason: CustomStringConvertible {
         case .unknownCountry(let text, let near):
             "no such country: \(text)"
                 + (near.isEmpty ? "" : "; near: \(near.map(\.description).joined(separator: ", "))")
+        case .otherCountry(let country): "not of your country: \(country)"
         case .unknownChoice(let text, let near):
             "not on the list: \(text)" + (near.isEmpty ? "" : "; near: \(near.joined(separator: ", "))")
         case .wrongCheckDigits(let text): "wrong check digits: \(text)"

@@ -25,6 +25,8 @@ public enum Reason: Hashable, Sendable {
     /// A field of the record is wrong.
     case problem(Problem.Code, figures: [String: Int])
     case unknownCountry(String, suggestions: [CountryCode])
+    /// Of a country whose records this person does not bring.
+    case otherCountry(CountryCode)
     /// Not on the list of the column; the nearest that are, by code.
     case unknownChoice(String, suggestions: [String])
     case wrongCheckDigits(String)
@@ -55,6 +57,7 @@ public enum Reason: Hashable, Sendable {
         switch self {
         case .problem(let code, _): code.rawValue
         case .unknownCountry: "unknown-country"
+        case .otherCountry: "other-country"
         case .unknownChoice: "unknown-choice"
         case .wrongCheckDigits: "wrong-check-digits"
         case .notAnIdentifier: "not-an-identifier"

@@ -1,4 +1,5 @@
 public import Cooperation
+import CurlSupport
 public import Desk
 import Foundation
 
@@ -64,7 +65,7 @@ public actor LinkChecker {
             let url = try checked(next)
             try await ask(url)
             let answer = try await answer(next, url)
-            guard let place = answer.redirect else {
+            guard (300..<400).contains(answer.status), let place = answer.headers["location"] else {
                 try judge(answer.status)
                 return LinkRound.Finding(address: address, outcome: .alive, movedTo: moved)
             }
@@ -105,15 +106,15 @@ public actor LinkChecker {
     private func wait(_ url: URL, _ delay: Double?) async throws {
         let host = url.host() ?? ""
         let pause = max(limits.pause, min(30, delay ?? 0))
-        if let before = last[host] {
-            let left = pause - Date().timeIntervalSince(before)
-            if left > 0 { try await Task.sleep(for: .seconds(left)) }
-        }
-        last[host] = Date()
+        // The turn is taken before it is waited for: the clock and people may ask at once.
+        let turn = last[host].map { max(Date(), $0.addingTimeInterval(pause)) } ?? Date()
+        last[host] = turn
+        let left = turn.timeIntervalSinceNow
+        if left > 0 { try await Task.sleep(for: .seconds(left)) }
     }
 
     /// The head of the answer; where a server does not like to be asked for that alone, the answer with the begin of its body.
-    private func answer(_ address: String, _ url: URL) async throws -> LinkTransfer.Answer {
+    private func answer(_ address: String, _ url: URL) async throws -> WebTransfer.Answer {
         let head = try await transfer(address, headOnly: true, most: 0)
         if head.status < 400 || [401, 429, 503].contains(head.status) { return head }
         try await wait(url, try await rules(of: url).delay)
@@ -131,15 +132,18 @@ public actor LinkChecker {
         }
     }
 
-    private func transfer(_ address: String, headOnly: Bool, most: Int) async throws -> LinkTransfer.Answer {
-        let limits = limits
+    private func transfer(_ address: String, headOnly: Bool, most: Int) async throws -> WebTransfer.Answer {
+        var manner = WebTransfer.Manner(
+            agent: limits.agent, seconds: limits.seconds, connectSeconds: min(10, limits.seconds), most: most)
+        manner.headOnly = headOnly
+        manner.mayCutOff = true
+        // Hosts that were named may lie in one's own network.
+        manner.publicOnly = limits.hosts == nil
         do {
-            return try await Background.run {
-                try LinkTransfer(limits, headOnly: headOnly, most: most).run(address)
-            }
-        } catch LinkTransfer.Failure.privateAddress {
+            return try await Background.run { [manner] in try WebTransfer.run(address, manner) }
+        } catch WebTransfer.Failure.privateAddress {
             throw Trouble.unknown("private-address")
-        } catch LinkTransfer.Failure.curl(let number) {
+        } catch WebTransfer.Failure.curl(let number) {
             throw Trouble.broken("curl-\(number)")
         }
     }

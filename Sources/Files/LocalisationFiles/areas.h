@@ -65,3 +65,6 @@
 #embed FILE(hubdesk) END
 #embed FILE(engage) END
 #embed FILE(balance) END
+#embed FILE(handout) END
+#embed FILE(bundle) END
+#embed FILE(relook) END

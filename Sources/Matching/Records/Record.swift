@@ -43,7 +43,9 @@ public enum Record: Sendable {
     }
 
     /// The kinds that may answer a need.
-    public static let candidates: Set<PaperKind> = [.provider, .opportunity, .practice]
+    public static let candidates: Set<PaperKind> = [.provider, .opportunity, .practice, .resource]
+    /// Those of them that can be handed out at once.
+    public static let library: Set<PaperKind> = [.practice, .resource]
     /// The kinds that ask for something.
     public static let asking: Set<PaperKind> = [.request, .need]
 }

@@ -69,6 +69,7 @@ struct Sheet {
         texts.plainName(resource.publisher)
         for author in resource.authors.prefix(10) { texts.plainName(author) }
         themes(resource.subjects, resource.targets)
+        assistance([resource.form.assistance].compactMap(\.self), atCost: [])
         facets[Layout.place] = resource.countries.map { Code.of($0) }
         facets[Layout.workingLanguage] = resource.languages.map { Code.of($0) }
         day(paper, confirmed)

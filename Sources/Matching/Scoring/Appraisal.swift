@@ -245,7 +245,8 @@ struct Appraisal {
             let nearest = question.circles?.nearest(stored.facets[Layout.place])
             return nearest.map { .circle($0.circle, $0.country) }
         case .language:
-            return .worksIn(wanted.languages.filter { stored.facets.has(Code.of($0), Layout.workingLanguage) })
+            let shared = wanted.languages.filter { stored.facets.has(Code.of($0), Layout.workingLanguage) }
+            return stored.facets.has(Code.of(.resource), Layout.kind) ? .isIn(shared) : .worksIn(shared)
         case .exposure: return .seldomShown(shown?[evidence.key] ?? 0)
         case .missing: return .missing(lacks)
         case .experience: return experience.reason(stored)

@@ -139,9 +139,10 @@ struct AssistanceTable {
                 free.append(type)
             }
         }
+        let isOfLibrary = Record.library.contains { stored.facets.has(Code.of($0), Layout.kind) }
         let reason: Reason? =
             !free.isEmpty
-            ? .offersFree(free) : !paid.isEmpty ? .offersAtCost(paid) : !near.isEmpty ? .offersNear(near) : nil
+            ? (isOfLibrary ? .isOfType(free) : .offersFree(free)) : !paid.isEmpty ? .offersAtCost(paid) : !near.isEmpty ? .offersNear(near) : nil
         return (reason, missing)
     }
 

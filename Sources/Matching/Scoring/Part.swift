@@ -40,11 +40,15 @@ public enum Reason: Hashable, Sendable {
     case sharedTargets([FrameworkTarget])
     case offersFree([AssistanceTypeID])
     case offersAtCost([AssistanceTypeID])
+    /// A record of the library is of the type asked for: what it costs to have it, if anything, is not known.
+    case isOfType([AssistanceTypeID])
     /// Not the type asked for, but broader or narrower ones.
     case offersNear([AssistanceTypeID])
     /// The nearest of its countries, nil where it stands nowhere in particular.
     case circle(Circle, CountryCode?)
     case worksIn([LanguageCode])
+    /// A resource that can be read, heard or used in these.
+    case isIn([LanguageCode])
     /// Cases it has helped in.
     case hasHelped(Int)
     /// It has worked with the country that asks on these themes.

@@ -33,7 +33,8 @@ enum DeadLinkPages {
                     link.state.since.map { words("link.dead-since", ["date": words.date($0)]) } ?? "",
                     visit.trouble(link.state),
                     words("link.looked", ["date": words.date(link.state.checked)]),
-                ].filter { !$0.isEmpty })
+                ].filter { !$0.isEmpty },
+                below: "<p>\(visit.link(words("relook.again"), .recordLinks(link.record)).html())</p>")
         }
         let none = EmptyState(title: words("link.none"), body: words("link.none-body")).html()
         let pager = Pager(words: words, page: page, pageCount: (links.total + pageLength - 1) / pageLength) {

@@ -10,10 +10,10 @@ internal import WebSupport
 
 /// Lists from elsewhere: choose a file, see what would come of it, take it in, undo it.
 struct ImportPages {
-    let pending: PendingImports
+    let pending = PendingFiles<PendingImport>()
 
     static func add(to routes: Routes) {
-        let pages = ImportPages(pending: PendingImports())
+        let pages = ImportPages()
         routes.get(.imports) { request, _, visit, desk in
             try await pages.overview(ListQuery(request), ImportForm(), visit, desk)
         }
@@ -55,7 +55,7 @@ struct ImportPages {
             let report = try await Import(desk).rehearse(file.data, options, by: visit.viewer)
             guard let account = visit.viewer.account else { throw DeskError.signInFirst }
             let name = pending.keep(
-                .init(data: file.data, options: options, report: report, account: account, at: visit.now))
+                PendingImport(data: file.data, options: options, report: report), for: account, at: visit.now)
             return ReportView(visit: visit, report: report, options: options, name: name).page()
         } catch let error as ImportError {
             filled.refuse("file", visit.sentence(error))

@@ -17,12 +17,19 @@ struct ImportsView {
         let words = visit.words
         return """
             <h1>\(words("intake.title"))</h1><p class="lead">\(words("intake.lead"))</p>
-            \(summary)
+            \(ofCountries)\(summary)
             <section><h2>\(words("intake.new"))</h2>\(upload)</section>
             <section><h2>\(words("intake.columns"))</h2><p>\(words("intake.columns-body"))</p>
             \(fold(words("intake.columns-which"), columns))</section>
             <section><h2>\(words("intake.before"))</h2>\(before)\(pager.html())</section>
             """
+    }
+
+    /// Whose lists she brings, where that is not everybody's.
+    private var ofCountries: HTML {
+        guard let countries = visit.viewer.countries(for: .takeIn) else { return HTML() }
+        let names = visit.words.list(countries.map { visit.name($0) }.sorted())
+        return "<p>\(visit.words("intake.of-countries", ["countries": names]))</p>"
     }
 
     private var summary: HTML {

@@ -14,6 +14,7 @@ extension Visit {
             near.isEmpty
                 ? words("intake.reason-country", ["value": text])
                 : words("intake.reason-country-near", ["value": text, "near": words.choice(near.map { name($0) })])
+        case .otherCountry(let country): words("intake.reason-other-country", ["country": name(country)])
         case .unknownChoice(let text, let near):
             near.isEmpty
                 ? words("intake.reason-choice", ["value": text])

@@ -49,7 +49,7 @@ struct ResourceView {
         let change = visit.link(words("writing.change"), .resource(resource.id, .editResource)).button()
         return """
             \(upkeep.notice())
-            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .resource(resource.id, .editResource)))
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, of: resource.id.rawValue, change: .resource(resource.id, .editResource)))
             \(if: upkeep.isKeeper && body.origin?.source == nil, buttons(change))
             \(visit.passage("resource.summary", body.summary))
             <section><h2>\(words("resource.where"))</h2><p>\(words("resource.where-body"))</p>

@@ -1,3 +1,4 @@
+public import Cooperation
 public import Desk
 internal import Exchange
 public import Hummingbird
@@ -25,13 +26,17 @@ public struct SiteSettings: Sendable {
     public var baseAddress: String
     /// Where those write to who read the site by program.
     public var contact: String
+    /// Looks where a link leads; nil where this node asks nobody.
+    public var look: (@Sendable (String) async -> LinkRound.Finding)?
     /// What administrators are shown of the machine; asked for at each look.
     public var facts: @Sendable () -> NodeFacts
 
     public init(
         isDemonstration: Bool = false, isSecure: Bool = false, trustedProxies: Int = 0, key: SecretKey,
         openAccounts: [OpenAccount] = [], baseAddress: String = "http://localhost",
-        contact: String = "post@bio-bridge.invalid", facts: @escaping @Sendable () -> NodeFacts = { NodeFacts() }
+        contact: String = "post@bio-bridge.invalid",
+        look: (@Sendable (String) async -> LinkRound.Finding)? = nil,
+        facts: @escaping @Sendable () -> NodeFacts = { NodeFacts() }
     ) {
         self.isDemonstration = isDemonstration
         self.isSecure = isSecure
@@ -40,6 +45,7 @@ public struct SiteSettings: Sendable {
         self.openAccounts = openAccounts
         self.baseAddress = baseAddress
         self.contact = contact
+        self.look = look
         self.facts = facts
     }
 
@@ -129,9 +135,11 @@ public struct Site: Sendable {
         DataPage.add(to: routes)
         ResourcePages.add(to: routes)
         DeadLinkPages.add(to: routes)
+        RecordLinkPages.add(to: routes)
         BrightSpotPages.add(to: routes)
         PracticeDraftPages.add(to: routes)
         WriteShopPages.add(to: routes)
+        BundlePages.add(to: routes)
         ImportPages.add(to: routes)
         SourcePages.add(to: routes)
         MachinePages.add(to: router, self)

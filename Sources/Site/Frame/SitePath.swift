@@ -113,6 +113,8 @@ struct SitePath: Hashable, Sendable {
         case .focalPoint(let country): .country(country, .newCountryEnquiry)
         }
     }
+    /// Where its links lead, by its whole identifier.
+    static func recordLinks(_ key: String) -> SitePath { SitePath(.recordLinks, key) }
     /// The history of a record, by its whole identifier.
     static func history(_ key: String) -> SitePath { SitePath(.history, key) }
 
@@ -121,6 +123,7 @@ struct SitePath: Hashable, Sendable {
         case .provider(let id): .provider(id)
         case .opportunity(let id): .opportunity(id)
         case .practice(let id): .practice(id)
+        case .resource(let id): .resource(id)
         }
     }
 

@@ -67,6 +67,11 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case writeShop = "write-shops/:id"
     case writeShopClosing = "write-shops/:id/closing"
     case writeShopFile = "write-shops/:id/practices.json"
+    /// Where the links of a record lead; `:id` is its whole identifier.
+    case recordLinks = "links-of/:id"
+    case writeShopBundle = "write-shops/:id/bundle"
+    case bundles
+    case bundleTakingIn = "bundles/taking-in"
     case brightSpots = "bright-spots"
     case practiceBrightSpot = "practices/:id/bright-spot"
     case brightSpotEnd = "bright-spots/:id/end"

@@ -82,7 +82,8 @@ enum Done: String, CaseIterable, Sendable {
         returned, suspended, ruleSet, letterAgain, checking, offered, watching, seen, takenIn, undone,
         sourceKept, confirmed, reviewed, kept, chosen, unchosen, draftKept, shopOpened, shopClosed, commented,
         taken, handedOver, held, resumed, tasked, taskDone, taskUndone, nudged, merged, unmerged, rated, passedOn, full,
-        open, referred, referredBack, reworded, textTakenBack, released, releaseStopped, regretted
+        open, referred, referredBack, bundleTaken, linkLooked, linkStillLooking, reworded, textTakenBack, released,
+        releaseStopped, regretted
 
     var message: MessageKey { MessageKey("done.\(rawValue)") }
 }

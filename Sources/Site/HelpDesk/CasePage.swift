@@ -9,22 +9,26 @@ enum CasePage {
     static func add(to routes: Routes) {
         let site = routes.site
         routes.get(.helpCase) { request, context, visit, desk in
-            let kept = Routes.kept(try request.query(), visit, context, site)
+            let query = try request.query()
+            let kept = Routes.kept(query, visit, context, site)
             return try await page(
                 try context.pathParameter("id") { Cooperation.RequestID(own: $0) }, visit, desk,
-                kept.map { Attempt($0.route, $0.form, [], visit.words) })
+                kept.map { Attempt($0.route, $0.form, [], visit.words) },
+                handingOut: query.all(LibraryMatches.field).compactMap(Introduction.Candidate.init(name:)))
         }
         CaseSteps.add(to: routes)
         WhyNotPage.add(to: routes)
     }
 
     static func page(
-        _ id: Cooperation.RequestID, _ visit: Visit, _ desk: Desk, _ attempt: Attempt? = nil
+        _ id: Cooperation.RequestID, _ visit: Visit, _ desk: Desk, _ attempt: Attempt? = nil,
+        handingOut chosen: [Introduction.Candidate] = []
     ) async throws -> Response {
         let it = try await load(id, visit, desk)
         let view = CaseView(
             it: it, attempt: attempt, offers: try await Offers.load(for: it, desk),
             candidates: try await Candidates.view(for: it, desk),
+            library: try await LibraryMatches.load(for: it, choosing: chosen, desk),
             desk: try await CaseDesk.load(for: it, desk),
             merged: try await desk.merged(into: id, for: visit.viewer))
         return visit.page(visit.plainTitle(of: it.request), at: .helpCase(id), view.html())
@@ -57,10 +61,13 @@ enum CaseSteps {
                 sent.id, because: try sent.written("refusal"), by: sent.viewer, once: sent.key)
             return .declined
         }
-        routes.step(.answer, names: ["text": "answer"]) { sent in
+        routes.step(
+            .answer,
+            names: ["text": "answer", "practices": LibraryMatches.field, "resources": LibraryMatches.field]
+        ) { sent in
             try await sent.fillIn("answer")
-            let practices = sent.form.all("practices").compactMap { PracticeID(rawValue: $0) }
-            let answer = Answer(request: sent.id, text: try sent.written("answer"), practices: practices)
+            let records = sent.form.all(LibraryMatches.field).compactMap(Introduction.Candidate.init(name:))
+            let answer = Answer(request: sent.id, text: try sent.written("answer"), handingOut: records)
             try await sent.desk.answer(answer, by: sent.viewer, once: sent.key)
             return .answered
         }

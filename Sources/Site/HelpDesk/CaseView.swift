@@ -10,6 +10,7 @@ struct CaseView {
     let attempt: Attempt?
     let offers: Offers
     let candidates: CandidatesView
+    let library: LibraryMatches
     let desk: CaseDesk
     var merged: [DossierView] = []
 
@@ -107,6 +108,7 @@ struct CaseView {
 
     private var whoMayHelp: HTML {
         """
+        \(library.html(it))
         <section aria-labelledby="candidates"><h2 id="candidates">\(words("desk.candidates"))</h2>
         \(if: isNew, "<p class=\"quiet\">\(words("desk.introduce-later"))</p>")
         \(isNew || it.view.steps.contains(.introduce)
@@ -131,7 +133,7 @@ struct CaseView {
     private var actions: HTML {
         let may = it.view.steps
         let all: [(Step, HTML)] = [
-            (.triage, forms.triage), (.answer, forms.answer(offers)), (.decline, forms.refusal),
+            (.triage, forms.triage), (.answer, forms.answer(offers, library)), (.decline, forms.refusal),
             (.plan, forms.form(.plan) ?? HTML()), (.close, forms.form(.close) ?? HTML()),
         ]
         let shown = all.filter { step, _ in
@@ -141,7 +143,7 @@ struct CaseView {
         return """
             <section aria-labelledby="next"><h2 id="next">\(words("common.what-next"))</h2>
             \(shown.map { step, form in
-                fold(words(MessageKey("desk.do-\(step.rawValue)")), isOpen: attempt?.route == step.route, form)
+                fold(words(MessageKey("desk.do-\(step.rawValue)")), isOpen: attempt?.route == step.route || (step == .answer && !library.chosen.isEmpty), form)
             })</section>
             """
     }

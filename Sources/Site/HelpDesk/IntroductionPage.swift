@@ -153,6 +153,10 @@ struct IntroductionView {
             """
     }
 
+    private var libraryLetter: MessageKey {
+        candidate.kind == .resource ? "handout.letter-resource" : "desk.letter-practice"
+    }
+
     private func draft(in letterLanguage: Language) -> String {
         let own = words.speaking(letterLanguage)
         func best(_ text: LocalizedText) -> String { text.best(for: [letterLanguage])?.version.text ?? "" }
@@ -163,7 +167,7 @@ struct IntroductionView {
             own("desk.letter-request", ["institution": asking, "country": country, "title": best(it.request.title)]),
             institution.map {
                 own("desk.letter-offer", ["institution": best($0), "title": best(offer.title)])
-            } ?? own("desk.letter-practice", ["title": best(offer.title)]),
+            } ?? own(libraryLetter, ["title": best(offer.title)]),
         ]
         let reasons = self.parts.filter { $0.value > 0 && $0.part != .exposure }.prefix(4).map(
             ReasonWords(own).sentence)

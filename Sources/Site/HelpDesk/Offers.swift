@@ -23,17 +23,22 @@ struct Offers: Sendable {
         for paper in try await desk.records(Practice.self, limit: most).items {
             all.append((.practice(paper.id), paper.body.title))
         }
+        for paper in try await desk.records(Resource.self, limit: most).items {
+            all.append((.resource(paper.id), paper.body.title))
+        }
         return Offers(choices: all.filter { !introduced.contains($0.candidate) })
     }
 
     /// As choices of a form, each with its kind before it, in the order of their names.
     func choices(_ visit: Visit) -> [Choice] {
         let all = choices.map { offer in
-            Choice(
-                value: offer.candidate.name,
-                label: "\(visit.words(offer.candidate.kindWord)) – \(visit.plain(offer.title))")
+            Choice(value: offer.candidate.name, label: Offers.label(offer.candidate, offer.title, visit))
         }
         return visit.words.sorted(all) { $0.label }
+    }
+
+    static func label(_ candidate: Introduction.Candidate, _ title: LocalizedText, _ visit: Visit) -> String {
+        "\(visit.words(candidate.kindWord)) – \(visit.plain(title))"
     }
 }
 
@@ -44,6 +49,7 @@ extension Introduction.Candidate {
         case .provider: "desk.kind-provider"
         case .opportunity: "desk.kind-opportunity"
         case .practice: "desk.kind-practice"
+        case .resource: "handout.kind-resource"
         }
     }
 }

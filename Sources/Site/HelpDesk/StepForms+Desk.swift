@@ -68,20 +68,16 @@ extension StepForms {
             """)
     }
 
-    func answer(_ offers: Offers) -> HTML {
+    func answer(_ offers: Offers, _ library: LibraryMatches) -> HTML {
         let attempt = attempt(.answer)
-        let practices = offers.choices.compactMap { offer -> Choice? in
-            guard case .practice(let id) = offer.candidate else { return nil }
-            return Choice(value: id.rawValue, label: visit.plain(offer.title))
-        }
-        let chosen = Set(attempt?.form.all("practices") ?? [])
+        let fields = library.fields(
+            visit, offers, typed: attempt?.form.all(LibraryMatches.field),
+            problem: attempt?.problems[LibraryMatches.field])
         return form(
             .answer, attempt,
             """
             \(desk("answer", attempt).area(typed("answer", attempt), lines: 8))\(readyTexts(attempt, of: "answer"))\
-            \(if: !practices.isEmpty, fold(
-                words("desk.q-practices"), isOpen: !chosen.isEmpty,
-                desk("practices", attempt, isOptional: true).checkboxes(practices, chosen: chosen)))\
+            \(fields)\
             \(buttons(submitButton(words("desk.send-answer"), .act)))
             """)
     }

@@ -46,7 +46,12 @@ struct FiguresView {
         """
     }
 
-    private var library: HTML { "<section><h2>\(words("figures.library"))</h2>\(bars(holdings))</section>" }
+    private var library: HTML {
+        """
+        <section><h2>\(words("figures.library"))</h2>\(bars(holdings))
+        <p>\(words("handout.figure", count: figures.helpedByLibrary))</p></section>
+        """
+    }
 
     // MARK: Series
 
@@ -105,7 +110,8 @@ struct FiguresView {
             caption: words("figures.library-caption"), nameTitle: words("figures.kind"),
             rows: [
                 (words("provider.all"), figures.providers), (words("opportunity.all"), figures.opportunities),
-                (words("practice.all"), figures.practices), (words("hub.all"), figures.hubs),
+                (words("practice.all"), figures.practices), (words("resource.all"), figures.resources),
+                (words("hub.all"), figures.hubs),
             ])
     }
 

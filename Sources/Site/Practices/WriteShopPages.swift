@@ -20,7 +20,8 @@ enum WriteShopPages {
             let shop = try await desk.writeShop(id, for: visit.viewer)
             let drafts = try await desk.practiceDrafts(in: id, for: visit.viewer)
             return visit.page(
-                shop.body.name, at: .writeShop(id), WriteShopView(shop: shop, drafts: drafts, visit: visit).html())
+                shop.body.name, at: .writeShop(id),
+                WriteShopView(shop: shop, drafts: drafts, visit: visit, key: desk.nodeKey).html())
         }
         routes.post(.writeShopClosing) { form, context, visit, desk in
             let id = try context.pathParameter("id") { WriteShopID(own: $0) }
@@ -124,7 +125,7 @@ enum WriteShopPages {
         let rows = shops.map { shop in
             RegisterRow(
                 title: HTML(text: shop.body.name), address: visit.address(.writeShop(shop.id)),
-                facts: [visit.day(shop.body.day), shop.body.code],
+                facts: [visit.day(shop.body.day)] + (shop.body.isClosed ? [] : [shop.body.code]),
                 tags: shop.body.isClosed ? [Tag(text: words("shop.closed"))] : [])
         }
         return visit.page(
@@ -135,6 +136,8 @@ enum WriteShopPages {
             \(if: !rows.isEmpty, "<section><h2>\(words("shop.mine"))</h2>\(register(rows))</section>")
             <section><h2>\(words("shop.open-new"))</h2>
             \(visit.form(to: SitePath(.writeShops), key: attempt?.form.key, content))</section>
+            <section><h2>\(words("bundle.title"))</h2><p>\(words("bundle.lead"))</p>
+            \(buttons(visit.link(words("bundle.title"), SitePath(.bundles)).button()))</section>
             <p class="small quiet">\(words("shop.offline"))</p>
             """)
     }

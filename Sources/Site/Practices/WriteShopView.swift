@@ -1,4 +1,5 @@
 internal import Cooperation
+internal import Desk
 internal import Exchange
 internal import Foundation
 internal import Localisation
@@ -9,6 +10,8 @@ struct WriteShopView {
     let shop: Filed<WriteShop>
     let drafts: [Filed<PracticeDraft>]
     let visit: Visit
+    /// That of this node.
+    let key: NodeKey
 
     private var words: Words { visit.words }
 
@@ -17,8 +20,17 @@ struct WriteShopView {
         \(trail(label: words("record.where"), [visit.link(words("shop.title"), SitePath(.writeShops))]))
         <h1><bdi>\(shop.body.name)</bdi></h1>
         <p class="facts-line"><span>\(visit.day(shop.body.day))</span>\(if: !shop.body.group.isEmpty, "<span>\(bdi: shop.body.group)</span>")</p>
-        <div class="beside"><div>\(people)\(home)</div><aside>\(door)</aside></div>
+        <div class="beside"><div>\(came)\(people)\(home)</div><aside>\(door)</aside></div>
         """
+    }
+
+    /// Where it was held, if it came in a bundle.
+    private var came: HTML {
+        guard let origin = shop.body.origin, let node = NodeKey(origin.key) else { return HTML() }
+        return Notice(
+            title: words("bundle.came"),
+            body: "<p>\(words("bundle.came-body")) \(BundleReportView.fingerprint(node))</p>"
+        ).html()
     }
 
     private var door: HTML {
@@ -67,8 +79,13 @@ struct WriteShopView {
 
     private var home: HTML {
         guard drafts.contains(where: { !$0.body.practice.title.isEmpty }) else { return HTML() }
+        let bundle: HTML = """
+            <p>\(words("bundle.save-body")) \(BundleReportView.fingerprint(key))</p>
+            \(buttons(visit.link(words("bundle.save"), .writeShop(shop.id, .writeShopBundle)).button()))
+            """
         return """
-            <section><h2>\(words("shop.home"))</h2><p>\(words("shop.home-body"))</p>
+            <section><h2>\(words("shop.home"))</h2>\(if: shop.body.origin == nil, bundle)
+            <p>\(words("bundle.json"))</p>
             \(buttons(visit.link(words("shop.take"), .writeShop(shop.id, .writeShopFile)).button()))</section>
             """
     }

@@ -24,10 +24,12 @@ public struct ReasonWords: Sendable {
             words(
                 "reason.shared-targets", count: list.count, ["list": words.list(list.map { words.number($0.number) })])
         case .offersFree(let list): words("reason.offers-free", ["list": labels(list)])
+        case .isOfType(let list): words("handout.is-of-type", ["list": labels(list)])
         case .offersAtCost(let list): words("reason.offers-at-cost", ["list": labels(list)])
         case .offersNear(let list): words("reason.offers-near", ["list": labels(list)])
         case .circle(let circle, let country): place(circle, country)
         case .worksIn(let list): words("reason.works-in", count: list.count, ["list": words.list(list.map(name))])
+        case .isIn(let list): words("handout.is-in", ["list": words.list(list.map(name))])
         case .hasHelped(let count): words("reason.has-helped", count: count)
         case .hasWorkedHere(let country, let list):
             words(

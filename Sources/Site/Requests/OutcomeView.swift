@@ -23,9 +23,17 @@ struct OutcomeView {
         it.dossier.answers.map { answer in
             """
             <h3>\(words("request.outcome-answer"))</h3>\(visit.paragraphs(answer.body.text))\
-            \(if: !answer.body.practices.isEmpty, "<ul>\(answer.body.practices.map { "<li>\(it.link(.practice($0)))</li>" })</ul>")
+            \(if: !answer.body.handedOut.isEmpty, handedOut(answer.body.handedOut))
             """ as HTML
         }.joined()
+    }
+
+    /// What went with an answer from the library, each said to be what it is.
+    private func handedOut(_ records: [Introduction.Candidate]) -> HTML {
+        """
+        <h4>\(words("handout.title"))</h4>\
+        <ul>\(records.map { "<li>\(it.link($0)) <span class=\"small quiet\">\(words($0.kindWord))</span></li>" as HTML })</ul>
+        """
     }
 
     private var partners: HTML {

@@ -32,8 +32,8 @@ struct RequestCase: Sendable {
         for introduction in dossier.introductions {
             offers[introduction.body.candidate] = try await offer(introduction.body.candidate, desk)
         }
-        for practice in try await desk.records(dossier.answers.flatMap(\.body.practices)) {
-            offers[.practice(practice.id)] = Offer(title: practice.body.title, organisation: nil)
+        for (record, title) in try await desk.titles(of: dossier.answers.flatMap(\.body.handedOut)) {
+            offers[record] = Offer(title: title, organisation: nil)
         }
         let organisations =
             [dossier.request.body.organisation] + offers.values.compactMap(\.organisation)
@@ -52,8 +52,8 @@ struct RequestCase: Sendable {
             try await desk.records([id]).first.map { Offer(title: $0.body.title, organisation: $0.body.organisation) }
         case .opportunity(let id):
             try await desk.records([id]).first.map { Offer(title: $0.body.title, organisation: $0.body.organisation) }
-        case .practice(let id):
-            try await desk.records([id]).first.map { Offer(title: $0.body.title, organisation: nil) }
+        case .practice, .resource:
+            try await desk.titles(of: [candidate])[candidate].map { Offer(title: $0, organisation: nil) }
         }
     }
 

@@ -60,6 +60,7 @@ struct CountryDeskView {
             visit.link(words("position.plans"), SitePath(.documents)),
             visit.link(words("need.new"), SitePath(.newNeed)),
             visit.link(words("need.template"), SitePath(.needTemplate)),
+            visit.link(words("intake.title"), SitePath(.imports)),
         ]
         if visit.viewer.may(.appointForCountry) {
             links += [

@@ -106,6 +106,8 @@ struct WorkView {
         }
         if visit.viewer.may(.takeIn) {
             links.append(visit.link(words("intake.title"), SitePath(.imports)).button())
+        }
+        if visit.viewer.may(.writeSource) {
             links.append(visit.link(words("harvest.title"), SitePath(.sources)).button())
         }
         if visit.viewer.holds(.donor) {

@@ -46,14 +46,16 @@ struct ServeCommand: AsyncParsableCommand {
                 "the catalogue could not be trusted and was rebuilt", metadata: ["why": "\(reason.rawValue)"])
         }
         let address = "http\(secure ? "s" : "")://\(host):\(port)/"
-        let site = Site(desk: house.desk, settings: try settings(house, address: address))
+        // The clock and people's wishes go through one checker: it knows whose turn it is at each host.
+        let checker = links.limits.map { LinkChecker($0) }
+        let site = Site(desk: house.desk, settings: try settings(house, address: address, checker))
         let duties = DutyClock(desk: house.desk, logger: logger)
         let post = try mail.service(
             for: house.desk, folder: data.url, address: address, key: try house.identity.secretKey, logger: logger)
         let harvests = HarvestClock(desk: house.desk, limits: harvest.limits, logger: logger)
-        let links = LinkClock(desk: house.desk, limits: self.links.limits, logger: logger)
+        let linkClock = LinkClock(desk: house.desk, checker: checker, logger: logger)
         let readings = ReadingService(desk: house.desk, logger: logger)
-        let services: [any Service] = [duties, post, harvests, links, readings]
+        let services: [any Service] = [duties, post, harvests, linkClock, readings]
         let application = site.application(host: host, port: port, services: services, logger: logger) {
             Output.note("Bio-Bridge is open at \(address)")
         }
@@ -63,11 +65,12 @@ struct ServeCommand: AsyncParsableCommand {
         try result.get()
     }
 
-    private func settings(_ house: House, address: String) throws -> SiteSettings {
+    private func settings(_ house: House, address: String, _ checker: LinkChecker?) throws -> SiteSettings {
         SiteSettings(
             isDemonstration: demo, isSecure: secure, trustedProxies: proxies, key: try house.identity.secretKey,
             openAccounts: demo ? try DemoCommand.accounts() : [],
             baseAddress: mail.baseAddress ?? address, contact: mail.mailFrom ?? "post@bio-bridge.invalid",
+            look: checker.map { checker in { await checker.look(at: $0) } },
             facts: { [facts = MachineFacts(folder: data.url, started: Date())] in facts.read() })
     }
 }

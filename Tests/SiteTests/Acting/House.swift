@@ -16,16 +16,17 @@ struct House {
     let cast: Cast
     let site: Site
 
+    /// - Parameter look: looks where a link leads; nil: nobody is asked.
     init(
         on day: String = "2026-03-02", isDemonstration: Bool = false, trustedProxies: Int = 0,
-        miner: DocumentMiner = LineMiner.miner
+        miner: DocumentMiner = LineMiner.miner, look: (@Sendable (String) async -> LinkRound.Finding)? = nil
     ) async throws {
         stage = try await Stage(on: day, miner: miner)
         cast = try await Cast(on: stage)
         site = Site(
             desk: stage.desk,
             settings: SiteSettings(
-                isDemonstration: isDemonstration, trustedProxies: trustedProxies, key: .random()))
+                isDemonstration: isDemonstration, trustedProxies: trustedProxies, key: .random(), look: look))
     }
 
     func strike() async throws { try await stage.strike() }

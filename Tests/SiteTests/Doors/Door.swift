@@ -166,8 +166,8 @@ extension Door {
         .file: Door(.record { _ in "practices.csv" }, get: .everybody),
         .resources: Door(get: .everybody),
         .resource: Door(.record { $0.resource.own }, get: .everybody),
-        .imports: Door(get: .desks, post: .desks),
-        .importing: Door(post: .desks),
+        .imports: Door(get: .desks.union(.countries), post: .desks.union(.countries)),
+        .importing: Door(post: .desks.union(.countries)),
         // The report of a file that somebody checked is hers alone, and for an hour.
         .importReport: Door(.record { _ in "nobody-s" }, get: .nobody),
         .intake: Door(.record { $0.intake.own }, get: .desks),
@@ -184,9 +184,15 @@ extension Door {
         .writeShop: Door(.record { $0.writeShop.own }, get: [.officer]),
         .writeShopClosing: Door(.record { $0.writeShop.own }, post: [.officer]),
         .writeShopFile: Door(.record { $0.writeShop.own }, get: [.officer]),
+        .writeShopBundle: Door(.record { $0.writeShop.own }, get: [.officer]),
+        .bundles: Door(get: .writeShops, post: .writeShops),
+        .bundleTakingIn: Door(post: .writeShops),
         .brightSpots: Door(get: .everybody),
         .practiceBrightSpot: Door(.record { $0.practice.own }, post: .reviewers),
         .brightSpotEnd: Door(.record { $0.brightSpot.own }, post: .reviewers),
+        .recordLinks: Door(
+            .record { $0.resource.rawValue }, get: .desks.union([.reviewer, .provider]),
+            post: .desks.union([.reviewer, .provider])),
         .deadLinks: Door(get: .desks.union([.reviewer])),
         .sourceRest: Door(.record { $0.source.own }, post: .desks),
         // Who may write comes as far as the form's problems; the right itself is looked at when the record is filed.

@@ -60,7 +60,7 @@ import WebTesting
         let apart: Set<String> = [
             "sign-out", "sign-in/code", "by-letter", "links/:id", "news-letters/:id", "keeping/:id",
             "account/second-factor/code", "account/recovery-codes", "account/second-factor/off",
-            "desk/imports/taking-in",
+            "desk/imports/taking-in", "bundles/taking-in",
             // Of an officer of a centre that has the country, and of who has news: the scene has neither.
             "requests/:id/referral", "work/alerts/seen",
             // Of a record whose term ends, and of a document that could not be read.

@@ -53,7 +53,9 @@ struct Scene {
     var desk: Desk { house.stage.desk }
 
     init(isDemonstration: Bool = true) async throws {
-        house = try await House(isDemonstration: isDemonstration, trustedProxies: 1)
+        house = try await House(
+            isDemonstration: isDemonstration, trustedProxies: 1,
+            look: { LinkRound.Finding(address: $0, outcome: .alive) })
         let (cast, desk) = (house.cast, house.stage.desk)
         let samoa = try country("WS")
         let wanted = try cast.request()

@@ -69,7 +69,7 @@ struct PracticeView {
         let words = visit.words
         return """
             \(upkeep.notice())
-            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .practice(practice.id, .editPractice)))
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, of: practice.id.rawValue, change: .practice(practice.id, .editPractice)))
             \(if: upkeep.isKeeper, ofKeeper)
             \(bright.html())
             \(beside?.html() ?? PracticeStory(body: practice.body, id: practice.id, isShort: isShort, visit: visit).html())

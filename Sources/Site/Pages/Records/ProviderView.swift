@@ -54,7 +54,7 @@ struct ProviderView {
         let body = provider.body
         return """
             \(upkeep.notice())
-            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, change: .provider(provider.id, .editProvider)))
+            \(if: upkeep.isKeeper, visit.deadLinksNotice(links, of: provider.id.rawValue, change: .provider(provider.id, .editProvider)))
             \(if: upkeep.isKeeper, buttons(visit.link(words("writing.change"), .provider(provider.id, .editProvider)).button()))
             \(if: visit.maySeeNeeds(of: body.organisation), buttons(
                 visit.link(words("fit.title"), .provider(provider.id, .providerNeeds)).button(.act)))

@@ -17,6 +17,8 @@ struct RecordHistory: Sendable {
     /// The record's whole identifier.
     private let key: String
     private let names: [AccountID: String]
+    /// Where its links lead; nil for who may not have them looked at, and where there are none.
+    private let links: SitePath?
 
     init<Body: PublicPaper>(of id: ID<Body>, _ visit: Visit, _ desk: Desk) async throws(DeskError) {
         key = id.rawValue
@@ -24,6 +26,11 @@ struct RecordHistory: Sendable {
             Revision(number: $0.revision, at: $0.at, author: $0.author)
         }
         names = try await visit.names(of: Set(revisions.compactMap(\.author.account)), desk)
+        var hasLinks = false
+        if visit.viewer.isSignedIn, try await desk.mayLook(atLinksOf: key, visit.viewer) {
+            hasLinks = try await !desk.links(of: key, for: visit.viewer).isEmpty
+        }
+        links = hasLinks ? .recordLinks(key) : nil
     }
 
     /// The newest first, as a table that folds out.
@@ -45,7 +52,8 @@ struct RecordHistory: Sendable {
                 ]
             })
         let whole = visit.link(words("history.see"), .history(key)).html()
-        return fold(words("record.history", count: revisions.count), table.html() + "<p>\(whole)</p>")
+        let folded = fold(words("record.history", count: revisions.count), table.html() + "<p>\(whole)</p>")
+        return folded + (links.map { "<p>\(visit.link(words("relook.title"), $0).html())</p>" } ?? HTML())
     }
 
     private func author(_ author: Author, _ words: Words) -> HTML {

@@ -97,7 +97,7 @@ extension Visit {
 
     /// Tells her who keeps a record which of its links lead nowhere; nothing where all do.
     /// - Parameter change: where she can put them right.
-    func deadLinksNotice(_ states: [String: LinkState], change: SitePath) -> HTML {
+    func deadLinksNotice(_ states: [String: LinkState], of record: String, change: SitePath) -> HTML {
         let dead = states.values.filter(\.isDead).sorted { $0.address < $1.address }
         guard !dead.isEmpty else { return HTML() }
         let items = dead.map { state in
@@ -107,7 +107,8 @@ extension Visit {
         return Notice(
             tone: .act,
             body: """
-                <p>\(words("link.keeper"))</p><ul>\(items)</ul>\(buttons(link(words("writing.change"), change).button()))
+                <p>\(words("link.keeper"))</p><ul>\(items)</ul>\
+                \(buttons(link(words("writing.change"), change).button(), link(words("relook.again"), .recordLinks(record)).button()))
                 """
         ).html()
     }
