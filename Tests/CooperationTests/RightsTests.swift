@@ -20,6 +20,7 @@ import Vocabulary
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
                 .writePartnership: .ownOrganisation, .writeResource: .everywhere, .openWriteShop: .everywhere,
+                .writeEvent: .ownOrganisation,
             ]),
             .focalPoint: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .appointForCountry: .ownCountry,
@@ -32,7 +33,7 @@ import Vocabulary
             ]),
             .helpDesk: role([
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,
-                .decideNeeds: .ownHub,
+                .decideNeeds: .ownHub, .writeEvent: .ownHub,
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
                 .review: .everywhere, .writePartnership: .everywhere,
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
@@ -40,7 +41,9 @@ import Vocabulary
                 .seeLinks: .everywhere, .chooseBrightSpots: .everywhere, .openWriteShop: .everywhere,
                 .engage: .everywhere,
             ]),
-            .donor: role([.writeOpportunity: .ownOrganisation, .seeFunding: .ownOrganisation]),
+            .donor: role([
+                .writeOpportunity: .ownOrganisation, .writeEvent: .ownOrganisation, .seeFunding: .ownOrganisation,
+            ]),
             .reviewer: role([
                 .writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere, .seeLinks: .everywhere,
                 .chooseBrightSpots: .everywhere, .openWriteShop: .everywhere,

@@ -23,7 +23,7 @@ from node import Node, run
 from sickle import Sickle
 from sickle.oaiexceptions import BadArgument, BadResumptionToken, CannotDisseminateFormat, IdDoesNotExist, NoRecordsMatch
 
-KINDS = ["organisations", "providers", "opportunities", "practices", "hubs", "needs", "requests", "resources", "partnerships"]
+KINDS = ["organisations", "providers", "opportunities", "practices", "hubs", "needs", "requests", "resources", "partnerships", "events"]
 LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"]
 ROOT = pathlib.Path(__file__).parents[2]
 PASSWORD = json.loads((ROOT / "Sources/Files/DemonstrationFiles/data/accounts.json").read_text(encoding="utf-8"))["password"]

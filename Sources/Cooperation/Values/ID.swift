@@ -54,6 +54,7 @@ public typealias RequestID = ID<Request>
 public typealias AlertID = ID<Alert>
 public typealias IntroductionID = ID<Introduction>
 public typealias PositionID = ID<Position>
+public typealias EventID = ID<Event>
 public typealias PartnershipID = ID<Partnership>
 public typealias ReviewID = ID<Review>
 public typealias DispatchID = ID<Dispatch>

@@ -121,4 +121,5 @@ extension Opportunity: PublicPaper {}
 extension Practice: PublicPaper {}
 extension Need: PublicPaper {}
 extension Partnership: PublicPaper {}
+extension Event: PublicPaper {}
 extension NonObjectionRule: PublicPaper {}

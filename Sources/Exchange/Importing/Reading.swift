@@ -77,6 +77,11 @@ struct Reading: Sendable {
             guard let owner = try owner("organisation", named: "organisation", &reader) else { return .refused }
             let body = reader.hub(of: owner.id)
             return try finish(body, KnownWorks.names(of: body), body.name, owner, &reader)
+        case .event:
+            guard let owner = try owner("organisation", &reader),
+                let body = reader.event(of: owner.id, origin(reader))
+            else { return .refused }
+            return try finish(body, KnownWorks.names(of: body), body.title, owner, &reader)
         case .partnership:
             let body = reader.partnership(of: partners(&reader))
             return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)

@@ -65,3 +65,4 @@
 #embed FILE(hubdesk) END
 #embed FILE(engage) END
 #embed FILE(balance) END
+#embed FILE(event) END

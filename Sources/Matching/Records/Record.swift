@@ -7,6 +7,7 @@ public import Foundation
 public enum Record: Sendable {
     case provider(Filed<ProviderProfile>, of: Organisation?, standing: ProviderStanding = ProviderStanding())
     case opportunity(Filed<Opportunity>, of: Organisation?)
+    case event(Filed<Event>, of: Organisation?)
     case practice(Filed<Practice>, confirmed: Freshness? = nil)
     case resource(Filed<Resource>, confirmed: Freshness? = nil)
     /// One that is no longer open is found by the search, but fits no offer.
@@ -20,6 +21,7 @@ public enum Record: Sendable {
         switch self {
         case .provider(let paper, _, _): paper.id.rawValue
         case .opportunity(let paper, _): paper.id.rawValue
+        case .event(let paper, _): paper.id.rawValue
         case .practice(let paper, _): paper.id.rawValue
         case .resource(let paper, _): paper.id.rawValue
         case .request(let paper, _, _): paper.id.rawValue
@@ -33,6 +35,7 @@ public enum Record: Sendable {
         switch self {
         case .provider: .provider
         case .opportunity: .opportunity
+        case .event: .event
         case .practice: .practice
         case .resource: .resource
         case .request: .request

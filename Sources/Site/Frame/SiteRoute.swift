@@ -46,7 +46,7 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case countryRule = "countries/:id/deadline"
     case countryPeople = "country-desk/people"
 
-    case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships
+    case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships, events
     case data, resources
     case file = "files/:id"
     case imports = "desk/imports"
@@ -80,6 +80,9 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case practice = "practices/:id"
     case hub = "hubs/:id"
     case partnership = "partnerships/:id"
+    case event = "events/:id"
+    case newEvent = "events/new"
+    case editEvent = "events/:id/edit"
     case newProvider = "providers/new"
     case editProvider = "providers/:id/edit"
     case newOpportunity = "opportunities/new"

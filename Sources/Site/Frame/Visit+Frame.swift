@@ -43,7 +43,7 @@ extension Visit {
             link(words("nav.about"), SitePath(.about)), link(words("nav.hubs"), SitePath(.hubs)),
             link(words("nav.organisations"), SitePath(.organisations)), link(words("nav.needs"), SitePath(.needs)),
             link(words("topic.themes"), SitePath(.themes)), link(words("topic.targets"), SitePath(.targets)),
-            link(words("partnership.all"), SitePath(.partnerships)),
+            link(words("partnership.all"), SitePath(.partnerships)), link(words("event.all"), SitePath(.events)),
             link(words("coverage.title"), SitePath(.hubCoverage)),
             link(words("upkeep.reviews"), SitePath(.reviews)), link(words("matrix.title"), SitePath(.matrix)),
             link(words("gaps.title"), SitePath(.gaps)),

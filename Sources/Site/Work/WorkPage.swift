@@ -108,6 +108,7 @@ struct WorkView {
             (.writePractice, "writing.new-practice", .newPractice),
             (.writeResource, "writing.new-resource", .newResource),
             (.writeOpportunity, "writing.new-opportunity", .newOpportunity),
+            (.writeEvent, "writing.new-event", .newEvent),
             (.writePartnership, "writing.new-partnership", .newPartnership),
             (.writeOrganisation, "writing.new-organisation", .newOrganisation),
         ]
