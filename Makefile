@@ -46,8 +46,9 @@ demo: release ## install, build, and serve the demonstration
 fuzz-exchange: build ## imports and OAI-PMH with 20,000 pieces of nonsense each; an import of 5,000 lines
 	BIOBRIDGE_FUZZ=20000 BIOBRIDGE_IMPORT=5000 swift test --skip-build --filter ExchangeTests
 
-fuzz-documents: build ## 10,000 mutated documents of all formats, each read by a child process
+fuzz-documents: build ## 10,000 damaged documents of all formats, each read by a child process; 500 through the site's form
 	BIOBRIDGE_FUZZ=10000 swift test --skip-build --filter DocumentsTests.FuzzTests
+	BIOBRIDGE_UPLOADS=500 swift test --skip-build --filter SiteTests.DamagedDocumentTests
 
 bench-ledger: release ## durable commits per second, single and grouped
 	.build/release/biobridge bench ledger

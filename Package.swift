@@ -71,7 +71,12 @@ let package = Package(
                 "TextAnalysis", "Documents", "SentenceVectors", "Vocabulary", "Matching", "NeedsMiningFiles",
                 "CNeedKernels",
             ]),
-        .target(name: "Ledger", dependencies: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(
             name: "Catalogue",
             dependencies: [
@@ -142,6 +147,8 @@ let package = Package(
             ]),
 
         // Helpers of tests: a program that writes to a ledger until it is killed; an in-process web client.
+        // Other programs, run beside tests.
+        .target(name: "Programs", dependencies: ["CSandbox"], path: "Tests/Support/Programs"),
         .executableTarget(name: "ledger-writer", dependencies: ["Ledger"], path: "Tests/Support/LedgerWriter"),
         .target(
             name: "WebTesting",
@@ -162,7 +169,11 @@ let package = Package(
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TextAnalysis", "biobridge"]),
+        // Documents of all formats, damaged: for tests of their reader and of the way in.
+        .target(name: "DocumentMutation", path: "Tests/Support/DocumentMutation"),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "DocumentMutation", "TextAnalysis", "Programs", "biobridge"]),
         .testTarget(
             name: "NeedsMiningTests", dependencies: ["NeedsMining", "Documents", "Vocabulary", "TextAnalysis"]),
         .testTarget(name: "SentenceVectorsTests", dependencies: ["SentenceVectors"]),
@@ -178,7 +189,7 @@ let package = Package(
             dependencies: ["Matching", "Cooperation", "Vocabulary", "SearchIndex", "TextAnalysis"]),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Ledger", "Programs", "ledger-writer", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "DeskTests",
             dependencies: [
@@ -199,7 +210,8 @@ let package = Package(
         .testTarget(
             name: "PostroomTests",
             dependencies: [
-                "Postroom", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation", "Vocabulary",
+                "Postroom", "Programs", "Rehearsal", "Desk", "Catalogue", "Ledger", "Cooperation", "Localisation",
+                "Vocabulary",
                 "TextAnalysis",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -217,7 +229,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Exchange", "Site", "Sheets", "NeedSheets", "WebSupport", "WebTesting", "Rehearsal", "Demonstration",
-                "Desk",
+                "Desk", "Documents", "DocumentMutation",
                 "Matching", "Catalogue",
                 "Ledger", "Cooperation",
                 "Vocabulary",
@@ -225,8 +237,9 @@ let package = Package(
                 "TextAnalysis",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ], exclude: ["Golden"]),
-        .testTarget(name: "CommandTests", dependencies: ["biobridge"]),
+        .testTarget(name: "CommandTests", dependencies: ["Programs", "biobridge"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -57,6 +57,9 @@ public final class Desk: Sendable {
 
     public var now: Date { surroundings.now() }
 
+    /// Where large files lie on their way in and out.
+    public var folderOfFiles: URL { surroundings.files }
+
     public var today: CalendarDay { CalendarDay(now) }
 }
 
@@ -72,16 +75,20 @@ public struct Surroundings: Sendable {
     public var random: @Sendable () -> UInt64
     /// From which tokens of links and keys of second factors are derived.
     public var secret: HouseSecret
+    /// Where large files are put down on their way into the ledger and out of it.
+    public var files: URL
 
     public init(
         now: @escaping @Sendable () -> Date, hash: @escaping @Sendable (String) async throws -> String,
         verify: @escaping @Sendable (String, String?) async throws -> Bool,
-        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }, secret: HouseSecret = .random()
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }, secret: HouseSecret = .random(),
+        files: URL = FileManager.default.temporaryDirectory.appending(path: "biobridge-files")
     ) {
         self.now = now
         self.hash = hash
         self.verify = verify
         self.random = random
         self.secret = secret
+        self.files = files
     }
 }

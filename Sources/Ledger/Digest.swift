@@ -53,6 +53,16 @@ public struct Digest: Hashable, Codable, Sendable, CustomStringConvertible {
         return Digest(words: words)
     }
 
+    fileprivate init(_ state: crypto_hash_sha256_state) {
+        var state = state
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        Swift.withUnsafeMutableBytes(of: &words) { output in
+            guard let output = output.baseAddress else { return }
+            crypto_hash_sha256_final(&state, output.assumingMemoryBound(to: UInt8.self))
+        }
+        self.words = words
+    }
+
     public var bytes: Data { withUnsafeBytes { Data($0) } }
 
     /// 64 hexadecimal digits in lower case.
@@ -98,4 +108,20 @@ public struct Digest: Hashable, Codable, Sendable, CustomStringConvertible {
         var container = encoder.singleValueContainer()
         try container.encode(hexadecimal)
     }
+}
+
+/// The digest of what is given piece by piece.
+struct DigestStream {
+    private var state = crypto_hash_sha256_state()
+
+    init() { crypto_hash_sha256_init(&state) }
+
+    mutating func add(_ bytes: Data) {
+        bytes.withUnsafeBytes { input in
+            _ = crypto_hash_sha256_update(
+                &state, input.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(input.count))
+        }
+    }
+
+    var value: Digest { Digest(state) }
 }

@@ -41,6 +41,13 @@ public protocol Ledger: Sendable {
     /// Keeps a file under the digest of its content. Storing it again changes nothing.
     func store(_ blob: Data) async throws(LedgerError) -> BlobID
 
+    /// The same for a file on disk, a piece at a time: memory does not grow with it.
+    /// - Throws: `storage` where its digest is another; then nothing is kept.
+    func store(contentsOf file: URL, as id: BlobID) async throws(LedgerError)
+
+    /// Writes the file of that name to disk, a piece at a time, under a name that nothing has yet; false where there is none.
+    func copy(_ id: BlobID, to file: URL) async throws(LedgerError) -> Bool
+
     /// The file of that name; nil where there is none.
     func blob(_ id: BlobID) async throws(LedgerError) -> Data?
 

@@ -23,6 +23,8 @@ struct House {
         if anew { try Catalogue.discard(in: folder) }
         let catalogue = try Catalogue(folder: folder, head: try await ledger.head(), node: identity.name)
         let encoder = Model.encoder(beside: folder)
+        // What a killed process left of files on their way.
+        try? FileManager.default.removeItem(at: folder.appending(path: filesName))
         let house = House(
             identity: identity, ledger: ledger, catalogue: catalogue, index: index(of: folder, encoder),
             encoder: encoder)
@@ -47,6 +49,8 @@ struct House {
     }
 
     private static let indexName = "match.index"
+    /// The folder of files on their way into the ledger and out of it.
+    private static let filesName = "files"
 
     /// The index as it was saved at the last proper close; an empty one, which is then filled, where that cannot be used.
     private static func index(of folder: URL, _ encoder: SentenceEncoder?) -> MatchIndex {
@@ -68,7 +72,8 @@ struct House {
             ledger: ledger, catalogue: catalogue,
             surroundings: Surroundings(
                 now: { Date() }, hash: { try await hasher.hash($0) },
-                verify: { try await hasher.verify($0, against: $1) }, secret: secret), index: index,
+                verify: { try await hasher.verify($0, against: $1) }, secret: secret,
+                files: ledger.folder.appending(path: Self.filesName)), index: index,
             miner: .standard(
                 reader: DocumentReader(), encoder: encoder,
                 model: { [folder = ledger.folder] in NeedModelFile(folder).model }))

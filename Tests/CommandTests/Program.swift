@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 /// The program `biobridge` as a person runs it: a process of its own.
@@ -15,39 +16,23 @@ struct Program {
     }
 
     static func run(_ arguments: [String], input: String = "") async throws -> Answer {
-        let process = try Program.process(arguments)
+        let typed = try scratch("in", input)
         let output = try scratch("out")
         let errors = try scratch("err")
-        let typed = Pipe()
-        process.standardInput = typed
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        let status = try await withCheckedThrowingContinuation { (done: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = { done.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-                typed.fileHandleForWriting.write(Data(input.utf8))
-                try typed.fileHandleForWriting.close()
-            } catch {
-                done.resume(throwing: error)
-            }
-        }
-        defer {
-            try? FileManager.default.removeItem(at: output)
-            try? FileManager.default.removeItem(at: errors)
-        }
+        defer { for file in [typed, output, errors] { try? FileManager.default.removeItem(at: file) } }
+        let program = try ChildProgram(
+            path(), arguments, input: FileHandle(forReadingFrom: typed), output: FileHandle(forWritingTo: output),
+            errors: FileHandle(forWritingTo: errors))
+        guard case .exited(let status) = await program.end() else { throw Killed(arguments: arguments) }
         return Answer(
             status: status, output: try String(contentsOf: output, encoding: .utf8),
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
-    /// Not started yet.
-    static func process(_ arguments: [String]) throws -> Process {
-        let process = Process()
-        process.executableURL = try path()
-        process.arguments = arguments
-        return process
-    }
+    struct Killed: Error { let arguments: [String] }
+
+    /// Goes on beside the test; what it says is lost.
+    static func start(_ arguments: [String]) throws -> ChildProgram { try ChildProgram(path(), arguments) }
 
     /// It stands beside the program of the tests.
     private static func path() throws -> URL {
@@ -55,9 +40,9 @@ struct Program {
         return tests.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "biobridge")
     }
 
-    private static func scratch(_ ending: String) throws -> URL {
+    private static func scratch(_ ending: String, _ content: String = "") throws -> URL {
         let file = FileManager.default.temporaryDirectory.appending(path: "biobridge-\(UUID().uuidString).\(ending)")
-        try Data().write(to: file)
+        try Data(content.utf8).write(to: file)
         return file
     }
 }

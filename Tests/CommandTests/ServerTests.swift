@@ -9,10 +9,7 @@ import Testing
             #expect(try await Program.run("demo", "--data", data).status == 0)
             let port = Int.random(in: 20_000...40_000)
             let arguments = ["serve", "--data", data, "--port", "\(port)"]
-            let server = try Program.process(arguments)
-            server.standardError = FileHandle.nullDevice
-            server.standardOutput = FileHandle.nullDevice
-            try server.run()
+            let server = try Program.start(arguments)
             #expect(try await page(port, "/fr").contains("Bio-Bridge"))
             // Letters become files where there is no mail server.
             let letters = folder.appending(path: "node/outgoing").path
@@ -27,23 +24,19 @@ import Testing
             #expect(post.status == 0 && post.output.contains(" 0 failed"), "\(post.errors)")
             // A second server does not write the same ledger, and says who does.
             let second = try await Program.run(["serve", "--data", data, "--port", "\(port + 1)"])
-            #expect(second.status == 1 && second.errors.contains("\(server.processIdentifier)"))
+            #expect(second.status == 1 && second.errors.contains("\(server.identifier)"))
             // What only looks may work beside it.
             #expect(try await Program.run("ledger", "verify", "--data", data).status == 0)
             let backup = folder.appending(path: "backup").path
             let copied = try await Program.run("backup", "--data", data, "--to", backup)
             #expect(copied.status == 0, "\(copied.errors)")
-            kill(server.processIdentifier, SIGKILL)
-            server.waitUntilExit()
+            server.signal(SIGKILL)
+            #expect(await server.end() == .signalled(SIGKILL))
 
-            let again = try Program.process(arguments)
-            again.standardError = FileHandle.nullDevice
-            again.standardOutput = FileHandle.nullDevice
-            try again.run()
+            let again = try Program.start(arguments)
             #expect(try await page(port, "/en").contains("Bio-Bridge"))
-            again.terminate()
-            again.waitUntilExit()
-            #expect(again.terminationStatus == 0)
+            again.signal(SIGTERM)
+            #expect(await again.end() == .exited(0))
             #expect(try await Program.run("ledger", "verify", "--data", data).status == 0)
         }
     }

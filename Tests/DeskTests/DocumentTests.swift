@@ -71,7 +71,8 @@ struct DocumentTests {
             let passage = try #require(work.items.last?.potential.body.passages.first)
             let block = text.pages[1].blocks[try #require(passage.block)]
             #expect(block.text == passage.text)
-            #expect(try await desk.file(of: id, for: house.cast.focalPoint).file == Data(Self.first.utf8))
+            let file = try await desk.file(of: id, for: house.cast.focalPoint).file
+            #expect(try Data(contentsOf: file.url) == Data(Self.first.utf8))
         }
     }
 

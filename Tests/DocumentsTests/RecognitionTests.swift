@@ -1,5 +1,6 @@
 import Foundation
 import TextAnalysis
+import Programs
 import Testing
 
 @testable import Documents
@@ -59,11 +60,10 @@ struct RecognitionTests {
     private static func scan(_ pages: [[String]], in folder: URL) throws -> URL {
         let printed = folder.appending(path: "printed.pdf")
         try Samples.pdf(pages).write(to: printed)
-        let poppler = Process()
-        poppler.executableURL = URL(filePath: "/usr/bin/pdftoppm")
-        poppler.arguments = ["-gray", "-r", "150", printed.path, folder.appending(path: "picture").path]
-        try poppler.run()
-        poppler.waitUntilExit()
+        let poppler = try ChildProgram(
+            URL(filePath: "/usr/bin/pdftoppm"),
+            ["-gray", "-r", "150", printed.path, folder.appending(path: "picture").path])
+        #expect(poppler.waitUntilEnd() == .exited(0))
         let pictures = try pages.indices.map {
             try Data(contentsOf: folder.appending(path: "picture-\($0 + 1).pgm"))
         }

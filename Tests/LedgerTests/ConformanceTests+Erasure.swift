@@ -62,6 +62,40 @@ extension ConformanceTests {
         }
     }
 
+    @Test("Files go in and out a piece at a time, held against their digest", arguments: Engine.allCases)
+    func keepsFiles(engine: Engine) async throws {
+        try await engine.withLedger(.test(blobLimit: 3_000_000)) { ledger in
+            let folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            func file(_ name: String, _ content: Data) throws -> URL {
+                try content.write(to: folder.appending(path: name))
+                return folder.appending(path: name)
+            }
+            for size in [0, 1, 1 << 20, 2_500_000] {
+                let content = Data((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) })
+                let (id, place) = (BlobID(of: content), try file("in-\(size)", content))
+                #expect(try await !ledger.copy(id, to: folder.appending(path: "none-\(size)")))
+                try await ledger.store(contentsOf: place, as: id)
+                try await ledger.store(contentsOf: place, as: id)
+                #expect(try await ledger.blob(id) == content)
+                let out = folder.appending(path: "out-\(size)")
+                #expect(try await ledger.copy(id, to: out))
+                #expect(try Data(contentsOf: out) == content)
+                await #expect(throws: LedgerError.self) { _ = try await ledger.copy(id, to: out) }
+            }
+            let wrong = BlobID(of: Data("another".utf8))
+            await #expect(throws: LedgerError.self) {
+                try await ledger.store(contentsOf: file("wrong", Data("this".utf8)), as: wrong)
+            }
+            #expect(try await ledger.blob(wrong) == nil)
+            await #expect(throws: LedgerError.tooLarge(bytes: 3_000_001, limit: 3_000_000)) {
+                try await ledger.store(contentsOf: file("large", Data(count: 3_000_001)), as: wrong)
+            }
+            #expect(try await ledger.verify().isClean)
+        }
+    }
+
     @Test("Blobs are kept once under their digest", arguments: Engine.allCases)
     func keepsBlobs(engine: Engine) async throws {
         try await engine.withLedger(.test(blobLimit: 1000)) { ledger in

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Programs
 import Testing
 
 @Suite("One process writes a ledger")
@@ -10,7 +11,10 @@ struct ExclusionTests {
             let folder = place.appendingPathComponent("data")
             let output = place.appendingPathComponent("output")
             let process = try Writer.start(in: folder, output: output)
-            defer { Writer.kill(process) }
+            defer {
+                process.signal(SIGKILL)
+                process.waitUntilEnd()
+            }
             while try Data(contentsOf: output).isEmpty { try await Task.sleep(for: .milliseconds(10)) }
 
             let refusal = #expect(throws: LedgerError.self) { try SQLiteLedger(folder: folder, options: .test()) }
@@ -18,7 +22,7 @@ struct ExclusionTests {
                 Issue.record("refused by \(String(describing: refusal))")
                 return
             }
-            #expect(pid == process.processIdentifier)
+            #expect(pid == process.identifier)
             #expect(abs(try #require(since).timeIntervalSinceNow) < 600)
 
             let reader = try SQLiteLedger(folder: folder, options: .test(), access: .reading)

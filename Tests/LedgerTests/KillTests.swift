@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Programs
 import Testing
 
 /// What was acknowledged survives `kill -9`, whenever it comes.
@@ -50,29 +51,21 @@ enum Writer {
         return tests.resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("ledger-writer")
     }
 
-    static func start(in folder: URL, output: URL) throws -> Process {
+    static func start(in folder: URL, output: URL) throws -> ChildProgram {
         try Data().write(to: output)
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = [folder.path, "16"]
-        process.standardOutput = try FileHandle(forWritingTo: output)
         let errors = output.appendingPathExtension("errors")
         try Data().write(to: errors)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        return process
-    }
-
-    static func kill(_ process: Process) {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        return try ChildProgram(
+            executable, [folder.path, "16"], output: FileHandle(forWritingTo: output),
+            errors: FileHandle(forWritingTo: errors))
     }
 
     static func live(in folder: URL, output: URL, milliseconds: Int) async throws {
         let process = try start(in: folder, output: output)
         try await Task.sleep(for: .milliseconds(milliseconds))
-        kill(process)
+        process.signal(SIGKILL)
+        let end = await process.end()
         let errors = try String(contentsOf: output.appendingPathExtension("errors"), encoding: .utf8)
-        #expect(process.terminationStatus == SIGKILL, "\(errors)")
+        #expect(end == .signalled(SIGKILL), "\(errors)")
     }
 }

@@ -1,10 +1,11 @@
 import Foundation
+import Programs
 
 /// A real mail server for tests (aiosmtpd), which keeps what it takes as Python's own mail parser reads it.
 final class MailSink {
     let folder: URL
     let port: Int
-    private let process = Process()
+    private let program: ChildProgram
     private let input = Pipe()
 
     struct Taken: Decodable {
@@ -31,12 +32,9 @@ final class MailSink {
 
     /// Whether Python, a virtual environment and aiosmtpd can be had here; made on the first call.
     static let isAvailable: Bool = {
-        let process = Process()
-        process.executableURL = root.appending(path: "tools/mail-sink-environment")
-        process.standardInput = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        let errors = FileHandle.standardError
+        let making = try? ChildProgram(root.appending(path: "tools/mail-sink-environment"), errors: errors)
+        return making?.waitUntilEnd() == .exited(0)
     }()
 
     static let missing = "needs python3-venv and aiosmtpd: see tools/mail-sink-environment"
@@ -46,17 +44,23 @@ final class MailSink {
         folder = FileManager.default.temporaryDirectory.appending(path: "biobridge-sink-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let output = Pipe()
-        process.executableURL = MailSink.root.appending(path: ".build/mail-sink/bin/python")
-        process.arguments = [MailSink.root.appending(path: "Tests/Support/MailSink/sink.py").path, folder.path]
-        process.arguments? += certificate.map { ["--certificate", $0] } ?? []
-        process.arguments? += password.map { ["--password", $0] } ?? []
-        process.arguments? += ["--port", String(port)]
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+        var arguments = [MailSink.root.appending(path: "Tests/Support/MailSink/sink.py").path, folder.path]
+        arguments += certificate.map { ["--certificate", $0] } ?? []
+        arguments += password.map { ["--password", $0] } ?? []
+        arguments += ["--port", String(port)]
+        program = try ChildProgram(
+            MailSink.root.appending(path: ".build/mail-sink/bin/python"), arguments,
+            input: input.fileHandleForReading, output: output.fileHandleForWriting)
+        // Else it never hears that the server has ended.
+        try output.fileHandleForWriting.close()
+        // The number and the end of its line may come one after the other.
+        var line = Data()
+        while line.last != UInt8(ascii: "\n") {
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else { throw CocoaError(.executableLoad) }
+            line += more
+        }
+        guard let port = Int(String(decoding: line.dropLast(), as: UTF8.self)) else {
             throw CocoaError(.executableLoad)
         }
         self.port = port
@@ -73,7 +77,7 @@ final class MailSink {
 
     func close() throws {
         try input.fileHandleForWriting.close()
-        process.waitUntilExit()
+        program.waitUntilEnd()
         try FileManager.default.removeItem(at: folder)
     }
 

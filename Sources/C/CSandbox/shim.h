@@ -17,13 +17,18 @@ static inline int bb_limit(int resource, unsigned long soft, unsigned long hard)
 // Whoever started us dies: so do we.
 static inline int bb_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }
 
+// Nothing beside its input, output and errors is open in the child.
+static inline int bb_close_others(posix_spawn_file_actions_t *actions) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, 3);
+}
+
 // File actions of a child that has a pipe as its standard output and nothing else of ours. The caller destroys them.
 static inline int bb_child_files(posix_spawn_file_actions_t *actions, int output, const char *folder) {
     int error = posix_spawn_file_actions_init(actions);
     if (!error) error = posix_spawn_file_actions_addopen(actions, 0, "/dev/null", 0, 0);
     if (!error) error = posix_spawn_file_actions_adddup2(actions, output, 1);
     if (!error) error = posix_spawn_file_actions_addopen(actions, 2, "/dev/null", 1, 0);
-    if (!error) error = posix_spawn_file_actions_addclosefrom_np(actions, 3);
+    if (!error) error = bb_close_others(actions);
     if (!error && folder) error = posix_spawn_file_actions_addchdir_np(actions, folder);
     return error;
 }

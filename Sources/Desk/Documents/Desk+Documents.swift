@@ -14,13 +14,39 @@ extension Desk {
     public func send(
         _ file: Data, named name: String, as draft: NationalDocument, by viewer: Viewer, once formKey: String? = nil
     ) async throws(DeskError) -> DocumentID {
+        let stored = StoredFile(name: name, digest: Digest.of(file).hexadecimal, bytes: file.count)
+        return try await send(stored, as: draft, by: viewer, once: formKey) { ledger throws(LedgerError) in
+            _ = try await ledger.store(file)
+        }
+    }
+
+    /// The same for a file that lies on disk: it goes into the ledger a piece at a time.
+    ///
+    /// - Parameters:
+    ///   - digest: the SHA-256 of its content, 32 bytes. The ledger holds the content against it.
+    ///   - bytes: its size.
+    @discardableResult
+    public func send(
+        fileAt place: URL, digest: [UInt8], bytes: Int, named name: String, as draft: NationalDocument,
+        by viewer: Viewer, once formKey: String? = nil
+    ) async throws(DeskError) -> DocumentID {
+        guard let digest = Digest(Data(digest)) else { throw .invalid([Problem(field: "file", code: .missing)]) }
+        let stored = StoredFile(name: name, digest: digest.hexadecimal, bytes: bytes)
+        return try await send(stored, as: draft, by: viewer, once: formKey) { ledger throws(LedgerError) in
+            try await ledger.store(contentsOf: place, as: BlobID(digest))
+        }
+    }
+
+    private func send(
+        _ file: StoredFile, as draft: NationalDocument, by viewer: Viewer, once formKey: String?,
+        keep: (any Ledger) async throws(LedgerError) -> Void
+    ) async throws(DeskError) -> DocumentID {
         try permitToDecide(for: draft.country, viewer)
         try await checkNew(formKey)
-        guard !file.isEmpty else { throw .invalid([Problem(field: "file", code: .missing)]) }
+        guard file.bytes > 0 else { throw .invalid([Problem(field: "file", code: .missing)]) }
         var document = draft
-        let digest = Digest.of(file)
-        document.file = StoredFile(name: name, digest: digest.hexadecimal, bytes: file.count)
-        if document.title.isEmpty { document.title = LocalizedText(name, in: .english) }
+        document.file = file
+        if document.title.isEmpty { document.title = LocalizedText(file.name, in: .english) }
         try check(document.problems())
         if let follows = document.follows {
             let before = try await paper(follows)
@@ -30,11 +56,11 @@ extension Desk {
         }
         let id: DocumentID = try newID()
         do {
-            _ = try await ledger.store(file)
+            try await keep(ledger)
         } catch {
             throw DeskError(error)
         }
-        let claim = Claim(space: "file", key: "\(document.country) \(digest.hexadecimal)")
+        let claim = Claim(space: "file", key: "\(document.country) \(file.digest)")
         let reading = Reading(document: id)
         try await self.file(
             [
@@ -67,12 +93,28 @@ extension Desk {
         }
     }
 
-    /// The file as it was sent in. Damage is noticed: what is not as it was stored is not given out.
+    /// The file as it was sent in, on disk. Damage is noticed: what is not as it was stored is not given out.
     public func file(of id: DocumentID, for viewer: Viewer) async throws(DeskError) -> (
-        document: NationalDocument, file: Data
+        document: NationalDocument, file: FileOnDisk
     ) {
         let document = try await document(id, for: viewer)
-        return (document.body, try await stored(document.body.file.digest))
+        return (document.body, try await onDisk(document.body.file.digest))
+    }
+
+    /// A stored file by its digest, copied out of the ledger a piece at a time.
+    func onDisk(_ digest: String) async throws(DeskError) -> FileOnDisk {
+        guard let id = BlobID(digest) else { throw .unavailable(Self.fileIsMissing) }
+        do {
+            try FileManager.default.createDirectory(
+                at: surroundings.files, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw DeskError(LedgerError.storage(error.localizedDescription))
+        }
+        let file = FileOnDisk(in: surroundings.files)
+        guard try await asking({ try await ledger.copy(id, to: file.url) }) else {
+            throw .unavailable(Self.fileIsMissing)
+        }
+        return file
     }
 
     /// The document, if this person may decide about its needs.
@@ -112,4 +154,13 @@ public struct DocumentCard: Hashable, Sendable {
     public var reading: Filed<Reading>?
     public var found: Int
     public var decided: Int
+}
+
+/// A copy of a stored file, removed when nobody holds this any more.
+public final class FileOnDisk: Sendable {
+    public let url: URL
+
+    init(in folder: URL) { url = folder.appending(path: "out-\(UUID().uuidString)") }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
 }

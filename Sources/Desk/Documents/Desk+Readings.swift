@@ -80,9 +80,10 @@ extension Desk {
     ) async {
         var body = begun
         do {
-            let file = try await stored(document.body.file.digest)
+            let file = try await onDisk(document.body.file.digest)
             let room = readings
-            let mined = try await miner.mine(file, document.body.file.name, document.body.country) { progress in
+            defer { withExtendedLifetime(file) {} }
+            let mined = try await miner.mine(file.url, document.body.file.name, document.body.country) { progress in
                 Task { await room.moved(id, to: progress) }
             }
             try Task.checkCancellation()

@@ -25,13 +25,13 @@ public struct DocumentMiner: Sendable {
     /// Throws `DocumentRefusal`, or `CancellationError`.
     public var mine:
         @Sendable (
-            _ file: Data, _ name: String, _ country: CountryCode, _ progress: @escaping @Sendable (Progress) -> Void
+            _ file: URL, _ name: String, _ country: CountryCode, _ progress: @escaping @Sendable (Progress) -> Void
         ) async throws -> Mined
 
     public init(
         mine:
             @escaping @Sendable (
-                _ file: Data, _ name: String, _ country: CountryCode, _ progress: @escaping @Sendable (Progress) -> Void
+                _ file: URL, _ name: String, _ country: CountryCode, _ progress: @escaping @Sendable (Progress) -> Void
             ) async throws -> Mined
     ) {
         self.mine = mine
@@ -48,10 +48,7 @@ public struct DocumentMiner: Sendable {
         reader: DocumentReader, encoder: SentenceEncoder?, model: @escaping @Sendable () -> NeedModel = { .standard }
     ) -> DocumentMiner {
         DocumentMiner { file, name, country, progress in
-            let place = FileManager.default.temporaryDirectory.appending(path: "biobridge-\(UUID().uuidString)")
-            try file.write(to: place)
-            defer { try? FileManager.default.removeItem(at: place) }
-            let document = try await reader.read(place, named: name) {
+            let document = try await reader.read(file, named: name) {
                 progress(Progress(pagesRead: $0.pagesRead, pages: $0.pages))
             }
             let miner = Miner(encoder: encoder, model: model())

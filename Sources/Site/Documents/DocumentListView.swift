@@ -34,7 +34,8 @@ struct DocumentListView {
             for: visit.viewer, limit: Self.perPage, offset: (page - 1) * Self.perPage)
     }
 
-    func page() -> Response {
+    /// - Parameter status: of the page where the form has problems.
+    func page(problems status: HTTPResponse.Status = .unprocessableContent) -> Response {
         var answer = visit.page(
             words("potential.title"), at: SitePath(.documents),
             """
@@ -43,7 +44,7 @@ struct DocumentListView {
             <p class="lead">\(words("potential.lead"))</p>
             <div class="beside"><div>\(list)</div><aside>\(sending)</aside></div>
             """)
-        if hasProblems { answer.status = .unprocessableContent }
+        if hasProblems { answer.status = status }
         return answer
     }
 
@@ -91,8 +92,11 @@ struct DocumentListView {
 
     /// In megabytes, as files are sold: millions of bytes.
     private static func limit(_ words: Words) -> [String: String] {
-        ["limit": words.number(Desk.largestFile / 1_000_000)]
+        ["limit": words.number(megabytes)]
     }
+
+    private static let megabytes = Desk.largestFile / 1_000_000
+    static let tooLarge = Problem(field: "file", code: .fileTooLarge, figures: ["limit": megabytes])
 
     private func typed(_ name: String) -> String { form?.typed(name) ?? "" }
 
@@ -113,12 +117,14 @@ struct DocumentListView {
                 \(field("country").select(
                     none + own.map { Choice(value: $0.code.description, label: $0.name(in: visit.language)) },
                     chosen: typed("country")))
-                \(field("file").file(types: ".pdf,.docx,.odt,.html,.htm,.txt,.xlsx,.csv"))
                 \(field("title", isOptional: true).text(typed("title")))
                 \(field("sort").select(sorts, chosen: typed("sort")))
                 \(field("year", isOptional: true).text(typed("year"), kind: .number, isShort: true))
                 \(if: !before.isEmpty, field("follows", isOptional: true).select(
                     [Choice(value: "", label: words("potential.follows-none"))] + before, chosen: typed("follows")))
+                \(field("file").file(
+                    types: ".pdf,.docx,.odt,.html,.htm,.txt,.xlsx,.csv",
+                    most: (Desk.largestFile, words.problem(Self.tooLarge))))
                 \(buttons(submitButton(words("potential.send-button"), .act)))
                 """))
             <p class="small quiet">\(words("potential.who-reads"))</p>

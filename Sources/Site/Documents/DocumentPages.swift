@@ -14,7 +14,9 @@ enum DocumentPages {
         routes.get(.documents) { request, _, visit, desk in
             try await DocumentListView(visit, desk, page: ListQuery(request).page).page()
         }
-        routes.post(.documents, limits: limits) { form, _, visit, desk in try await send(form, visit, desk) }
+        routes.upload(.documents, for: .decideNeeds, limits: limits, refusal: tooLarge) { form, _, visit, desk in
+            try await send(form, visit, desk)
+        }
         routes.get(.document) { request, context, visit, desk in
             let id = try context.pathParameter("id") { DocumentID(own: $0) }
             return try await DocumentView(id, DocumentQuery(request), visit, desk).page()
@@ -22,7 +24,9 @@ enum DocumentPages {
         routes.get(.documentFile) { _, context, visit, desk in
             let id = try context.pathParameter("id") { DocumentID(own: $0) }
             let (document, file) = try await desk.file(of: id, for: visit.viewer)
-            return .download(Array(file), name: document.file.name, type: "application/octet-stream")
+            return .download(
+                fileAt: file.url, bytes: document.file.bytes, holder: file, name: document.file.name,
+                type: "application/octet-stream")
         }
         routes.get(.documentChanges) { _, context, visit, desk in
             let id = try context.pathParameter("id") { DocumentID(own: $0) }
@@ -40,30 +44,37 @@ enum DocumentPages {
         DecisionPages.add(to: routes)
     }
 
-    static let limits = Form.Limits(
-        bytes: Desk.largestFile + (1 << 20), fileBytes: Desk.largestFile, time: .seconds(600))
+    /// The largest file on the slowest line: 100 kB a second.
+    static let limits = Form.Limits(fileBytes: Desk.largestFile, time: .seconds(600))
+
+    private static func tooLarge(_ form: Form, _ visit: Visit, _ desk: Desk) async throws -> Response {
+        try await DocumentListView(visit, desk, page: 1, form: form, problems: [DocumentListView.tooLarge])
+            .page(problems: .contentTooLarge)
+    }
 
     /// A document that was sent in, or the form again with everything that was typed.
     private static func send(_ form: Form, _ visit: Visit, _ desk: Desk) async throws -> Response {
         try Routes.keepWhatWasTyped(form, visit)
-        let file = try form.file("file")
+        let upload = try form.upload("file")
         var problems: [Problem] = []
         let country = CountryCode(form.typed("country"))
         if country == nil { problems.append(Problem(field: "country", code: .missing)) }
-        if file == nil || file?.data.isEmpty == true { problems.append(Problem(field: "file", code: .missing)) }
+        if (upload?.file.bytes ?? 0) == 0 { problems.append(Problem(field: "file", code: .missing)) }
         let year = form.number("year", &problems)
-        guard problems.isEmpty, let country, let file else {
+        guard problems.isEmpty, let country, let upload else {
             return try await DocumentListView(visit, desk, page: 1, form: form, problems: problems).page()
         }
         let title =
             form.typed("title").isEmpty
-            ? LocalizedText(file.name, in: visit.language) : try visit.written(form, "title")
+            ? LocalizedText(upload.name, in: visit.language) : try visit.written(form, "title")
         let document = NationalDocument(
             country: country, title: title, sort: NationalDocument.Sort(rawValue: form.typed("sort")) ?? .other,
-            year: year, file: StoredFile(name: file.name, digest: "", bytes: file.data.count),
+            year: year, file: StoredFile(name: upload.name, digest: "", bytes: upload.file.bytes),
             follows: DocumentID(rawValue: form.typed("follows")))
         do {
-            let id = try await desk.send(file.data, named: file.name, as: document, by: visit.viewer, once: form.key)
+            let id = try await desk.send(
+                fileAt: upload.file.url, digest: upload.file.digest, bytes: upload.file.bytes, named: upload.name,
+                as: document, by: visit.viewer, once: form.key)
             return try visit.seeOther(.document(id), done: Done.sent.rawValue)
         } catch let error as DeskError {
             switch error {

@@ -36,6 +36,29 @@ struct Routes {
         }
     }
 
+    /// A form with a file that may be too large for memory: it goes to disk as it arrives, from who may do this deed alone. A
+    /// file over the limit is not read to its end; what was typed beside it goes to `refusal`.
+    func upload(
+        _ route: SiteRoute, for deed: Deed, limits: Form.Limits,
+        refusal: @escaping @Sendable (Form, Visit, Desk) async throws -> Response,
+        _ handler: @escaping @Sendable (Form, SiteContext, Visit, Desk) async throws -> Response
+    ) {
+        let site = site
+        router.post(RouterPath(route.pattern)) { request, context in
+            try await Routes.answer(request, context, site) { request, context, visit, desk in
+                guard visit.viewer.isSignedIn else { throw DeskError.signInFirst }
+                guard visit.viewer.may(deed, country: nil) else { throw DeskError.refused(deed.rawValue) }
+                do {
+                    let form = try await request.spooledForm(
+                        for: route.rawValue, context, limits: limits, in: site.spool)
+                    return try await handler(form, context, visit, desk)
+                } catch let problem as WebProblem where problem.code == .tooLarge && problem.form != nil {
+                    return try await refusal(problem.form ?? Form(), visit, desk)
+                }
+            }
+        }
+    }
+
     /// A form that needs no token, since its address itself is the proof: a link out of a letter. What stands in the body is
     /// not read.
     func postByLink(

@@ -67,10 +67,12 @@ public struct Site: Sendable {
     let limits = SignInLimits()
     let kept = KeptForms()
     let accountLimits = AccountLimits()
+    let spool: FileSpool
 
     public init(desk: Desk, settings: SiteSettings) {
         self.desk = desk
         self.settings = settings
+        spool = FileSpool(folder: desk.folderOfFiles)
     }
 
     /// The site as a server. It runs until it is told to stop, together with the services given.

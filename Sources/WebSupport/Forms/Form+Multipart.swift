@@ -6,39 +6,44 @@ extension Form {
     /// Throws `malformedForm`, `notText`, `tooLarge` (with the field) or `tooManyParts`.
     public init(multipart bytes: [UInt8], boundary: String, limits: Limits = .files) throws(WebProblem) {
         guard bytes.count <= limits.bytes else { throw WebProblem(.tooLarge) }
-        guard Self.isBoundary(boundary) else { throw WebProblem(.malformedForm) }
-        var reader = MultipartReader(bytes, boundary: boundary, headerBytes: limits.headerBytes)
+        var stream = try MultipartStream(checking: boundary, limits)
+        stream.take(bytes)
         var parts = 0
-        while let part = try reader.next() {
-            parts += 1
-            guard parts <= limits.parts else { throw WebProblem(.tooManyParts) }
-            try add(part, of: bytes, limits: limits)
+        var head = PartHead.none
+        var content: [UInt8] = []
+        while let event = try stream.next(), event != .end {
+            switch event {
+            case .part(let headers):
+                parts += 1
+                guard parts <= limits.parts else { throw WebProblem(.tooManyParts) }
+                head = try PartHead(headers, limits)
+                content = []
+            case .content(let more):
+                content += more
+                if head.fileName != nil, content.count > limits.fileBytes {
+                    throw WebProblem(.tooLarge, field: head.name)
+                }
+            case .partEnd: try add(head, content)
+            case .end: break
+            }
         }
+        guard stream.isAtEnd else { throw WebProblem(.malformedForm) }
     }
 
-    private mutating func add(_ part: MultipartReader.Part, of bytes: [UInt8], limits: Limits) throws(WebProblem) {
-        let disposition = HeaderParameters(part.headers["content-disposition"] ?? "")
-        guard disposition.value == "form-data", let name = disposition.parameters["name"], !name.isEmpty,
-            name.utf8.count <= limits.nameBytes
-        else { throw WebProblem(.malformedForm) }
-        if let fileName = disposition.parameters["filename"] {
-            guard part.body.count <= limits.fileBytes else { throw WebProblem(.tooLarge, field: name) }
-            if fileName.isEmpty && part.body.isEmpty { return }
-            let type = HeaderParameters(part.headers["content-type"] ?? "").value
-            let file = File(
-                name: Self.safeFileName(fileName), type: type.isEmpty ? "application/octet-stream" : type,
-                data: Data(bytes[part.body]))
-            add(file, to: name)
+    mutating func add(_ head: PartHead, _ content: [UInt8]) throws(WebProblem) {
+        if let fileName = head.fileName {
+            if fileName.isEmpty && content.isEmpty { return }
+            add(File(name: Self.safeFileName(fileName), type: head.type, data: Data(content)), to: head.name)
         } else {
-            guard let value = String(validating: bytes[part.body], as: UTF8.self) else {
-                throw WebProblem(.notText, field: name)
+            guard let value = String(validating: content, as: UTF8.self) else {
+                throw WebProblem(.notText, field: head.name)
             }
-            add(value, to: name)
+            add(value, to: head.name)
         }
     }
 
     /// At most 70 characters of those RFC 2046 §5.1.1 allows.
-    private static func isBoundary(_ text: String) -> Bool {
+    static func isBoundary(_ text: String) -> Bool {
         (1...70).contains(text.utf8.count) && text.utf8.allSatisfy { 0x20...0x7E ~= $0 } && !text.hasSuffix(" ")
     }
 
@@ -55,5 +60,36 @@ extension Form {
         )
         while tidy.utf8.count > 200 { tidy.remove(at: tidy.index(tidy.startIndex, offsetBy: tidy.count / 2)) }
         return tidy.allSatisfy { $0 == "." || $0.isWhitespace } ? "file" : tidy
+    }
+}
+
+/// What a part says of itself.
+struct PartHead {
+    static let none = PartHead()
+
+    let name: String
+    /// Nil for a field; empty where no file was chosen.
+    let fileName: String?
+    let type: String
+
+    private init() { (name, fileName, type) = ("", nil, "") }
+
+    init(_ headers: [String: String], _ limits: Form.Limits) throws(WebProblem) {
+        let disposition = HeaderParameters(headers["content-disposition"] ?? "")
+        guard disposition.value == "form-data", let name = disposition.parameters["name"], !name.isEmpty,
+            name.utf8.count <= limits.nameBytes
+        else { throw WebProblem(.malformedForm) }
+        self.name = name
+        fileName = disposition.parameters["filename"]
+        let type = HeaderParameters(headers["content-type"] ?? "").value
+        self.type = type.isEmpty ? "application/octet-stream" : type
+    }
+}
+
+extension MultipartStream {
+    /// Throws `malformedForm` for a boundary that cannot be one.
+    init(checking boundary: String, _ limits: Form.Limits) throws(WebProblem) {
+        guard Form.isBoundary(boundary) else { throw WebProblem(.malformedForm) }
+        self.init(boundary: boundary, headerBytes: limits.headerBytes)
     }
 }

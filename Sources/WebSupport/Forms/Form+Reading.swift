@@ -41,6 +41,13 @@ extension Form {
         return chosen.first
     }
 
+    /// The same for a form whose files lie on disk.
+    public func upload(_ name: String) throws(WebProblem) -> Upload? {
+        let chosen = uploads[name, default: []]
+        guard chosen.count <= 1 else { throw WebProblem(.repeatedField, field: name, form: self) }
+        return chosen.first
+    }
+
     /// What was typed, to fill the field again. Of a field that came several times, the first.
     public func typed(_ name: String) -> String { fields[name]?.first ?? "" }
 

@@ -55,9 +55,20 @@ public struct Form: Sendable, Equatable {
         }
     }
 
+    /// A file that came with a form and lies on disk as long as somebody holds this.
+    public struct Upload: Sendable, Equatable {
+        /// As that of a `File`.
+        public let name: String
+        /// The media type the browser claims; to be checked against the content.
+        public let type: String
+        public let file: SpooledFile
+    }
+
     /// The values of each field, in the order of the body.
     public internal(set) var fields: [String: [String]] = [:]
     public internal(set) var files: [String: [File]] = [:]
+    /// Files of a form that was read by `Request.spooledForm`; the others are in `files`.
+    public internal(set) var uploads: [String: [Upload]] = [:]
 
     public init() {}
 
@@ -67,4 +78,6 @@ public struct Form: Sendable, Equatable {
     mutating func add(_ value: String, to name: String) { fields[name, default: []].append(value) }
 
     mutating func add(_ file: File, to name: String) { files[name, default: []].append(file) }
+
+    mutating func add(_ upload: Upload, to name: String) { uploads[name, default: []].append(upload) }
 }

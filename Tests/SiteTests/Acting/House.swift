@@ -16,8 +16,11 @@ struct House {
     let cast: Cast
     let site: Site
 
-    init(on day: String = "2026-03-02", isDemonstration: Bool = false, trustedProxies: Int = 0) async throws {
-        stage = try await Stage(on: day)
+    init(
+        on day: String = "2026-03-02", isDemonstration: Bool = false, trustedProxies: Int = 0,
+        miner: DocumentMiner = LineMiner.miner
+    ) async throws {
+        stage = try await Stage(on: day, miner: miner)
         cast = try await Cast(on: stage)
         site = Site(
             desk: stage.desk,

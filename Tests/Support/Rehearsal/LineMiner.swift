@@ -9,7 +9,7 @@ import Vocabulary
 /// feed begins a page, and a line that holds an exclamation mark is a need, the surer the more marks it has.
 public enum LineMiner {
     public static let miner = DocumentMiner { file, _, _, progress in
-        let text = String(decoding: file, as: UTF8.self)
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         let document = SourceDocument(
             format: .text,
             pages: text.split(separator: "\u{C}", omittingEmptySubsequences: false).enumerated().map { index, page in

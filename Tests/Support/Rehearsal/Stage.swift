@@ -22,13 +22,15 @@ public final class Stage: Sendable {
         let clock = try MovableClock(day)
         self.clock = clock
         let secret = Set(PaperKind.secret.map(\.rawValue))
-        let options = LedgerOptions(home: "stage", kindsWithoutHistory: secret, now: { clock.now })
+        let options = LedgerOptions(
+            home: "stage", kindsWithoutHistory: secret, blobLimit: Desk.largestFile, now: { clock.now })
         ledger = try SQLiteLedger(folder: self.folder, options: options)
         catalogue = try Catalogue(folder: self.folder, head: try await ledger.head(), node: "stage")
         // Argon2 belongs to the web's tests; here a password is stored as it is, marked.
         let surroundings = Surroundings(
-            now: { clock.now }, hash: { "stored:" + $0 }, verify: { password, stored in stored == "stored:" + password }
-        )
+            now: { clock.now }, hash: { "stored:" + $0 },
+            verify: { password, stored in stored == "stored:" + password },
+            files: self.folder.appending(path: "files"))
         desk = Desk(ledger: ledger, catalogue: catalogue, surroundings: surroundings, miner: miner)
         try await desk.catchUp()
     }

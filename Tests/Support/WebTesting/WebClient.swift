@@ -84,7 +84,21 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
                 .joined(separator: "; ")
         }
         if !body.isEmpty, headers[.contentLength] == nil { request.headerFields[.contentLength] = String(body.count) }
-        let answer = try await answer(to: Request(head: request, body: .init(buffer: ByteBuffer(bytes: body))))
+        return try await send(request, body: .init(buffer: ByteBuffer(bytes: body)))
+    }
+
+    /// Posts a body as it comes: whatever the headers say of it.
+    public func post(_ path: String, headers: HTTPFields, arriving body: RequestBody) async throws -> WebAnswer {
+        var request = HTTPRequest(
+            method: .post, scheme: isSecure ? "https" : "http", authority: host, path: path, headerFields: headers)
+        if let name = HTTPField.Name("Sec-Fetch-Site") { request.headerFields[name] = "same-origin" }
+        request.headerFields[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            .joined(separator: "; ")
+        return try await send(request, body: body)
+    }
+
+    private func send(_ request: HTTPRequest, body: RequestBody) async throws -> WebAnswer {
+        let answer = try await answer(to: Request(head: request, body: body))
         keepCookies(of: answer)
         return answer
     }

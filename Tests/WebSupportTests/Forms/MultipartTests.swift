@@ -117,6 +117,30 @@ struct MultipartTests {
         #expect(throws: WebProblem.self) { try Form(multipart: Array("--\(boundary)--".utf8), boundary: boundary) }
     }
 
+    @Test("However a body is cut into pieces, the same parts come of it", arguments: [1, 2, 3, 7, 20, 61])
+    func pieces(length: Int) throws {
+        let head = "Content-Disposition: form-data; name=\"plan\"; filename=\"plan.pdf\"\r\n\r\n"
+        let content = "\r\n--\(boundary.dropLast())\r\r\n\n--" + String(repeating: "x\r\n", count: 90)
+        let bytes = body(
+            ["Content-Disposition: form-data; name=\"a\"\r\n\r\n", head + content, head, head + "\r\n--"],
+            preamble: "before\r\n")
+        func parts(_ size: Int) throws -> [[UInt8]] {
+            var stream = try MultipartStream(checking: boundary, .files)
+            var parts: [[UInt8]] = []
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                stream.take(bytes[start..<min(start + size, bytes.count)])
+                while !stream.isAtEnd, let event = try stream.next() {
+                    if case .part = event { parts.append([]) }
+                    if case .content(let more) = event { parts[parts.count - 1] += more }
+                }
+            }
+            #expect(stream.isAtEnd)
+            return parts
+        }
+        #expect(try parts(length) == [[], Array(content.utf8), [], Array("\r\n--".utf8)])
+        #expect(try parts(length) == parts(bytes.count))
+    }
+
     @Test("Whatever comes is a form or a clear problem")
     func hostile() {
         var hostile = Hostile(

@@ -1,6 +1,6 @@
 // The one script; every page works without it. It counts words while somebody writes, keeps what she writes on her own
-// device until it is saved, has a draft read over after each pause, goes through lists by keys, and looks again how far a
-// reading is.
+// device until it is saved, has a draft read over after each pause, goes through lists by keys, says at once that a
+// file is too large, and looks again how far a reading is.
 (() => {
   "use strict";
   // The moment a call closes, by the reader's own clock.
@@ -41,6 +41,15 @@
     area.addEventListener("input", later(show, 200));
     area.addEventListener("change", show);
     show();
+  }
+
+  // A file that is too large is said to be so before it is sent.
+  for (const input of document.querySelectorAll("[data-most-bytes]")) {
+    input.addEventListener("change", () => {
+      const fits = [...input.files].every((file) => file.size <= input.dataset.mostBytes);
+      input.setCustomValidity(fits ? "" : input.dataset.tooLarge);
+      input.reportValidity();
+    });
   }
 
   // A reading that goes on: look again every two seconds; once it is over, the page is loaded anew.
