@@ -79,12 +79,16 @@ struct DocumentView {
         }
         return """
             <div class="trio">
-            \(figure(words.number(items.count { $0.standing.isWaiting }), words("potential.waiting")))
-            \(figure(words.number(items.count { !$0.standing.isWaiting }), words("potential.decided")))
-            \(figure(words.number(text?.pages.count ?? 0), words("potential.pages")))
+            \(count(items.count { $0.standing.isWaiting }, "waiting"))
+            \(count(items.count { !$0.standing.isWaiting }, "decided"))
+            \(count(text?.pages.count ?? 0, "pages"))
             </div>
             \(threshold)\(views(items))\(content(items, problems))
             """
+    }
+
+    private func count(_ number: Int, _ what: String) -> HTML {
+        figure(words.number(number), words(MessageKey("potential.\(what)"), count: number))
     }
 
     /// A movable threshold, and how many needs each leaves.
