@@ -7,7 +7,7 @@ import Ledger
 enum LinkRows {
     /// Kinds whose links everybody sees.
     private static let kinds: Set<PaperKind> = [
-        .organisation, .hub, .provider, .opportunity, .practice, .resource, .partnership, .event,
+        .organisation, .hub, .provider, .opportunity, .practice, .resource, .partnership, .event, .project,
     ]
 
     private static let mark = Data("\"links\":[{".utf8)

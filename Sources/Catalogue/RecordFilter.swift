@@ -45,6 +45,8 @@ public struct RecordFilter: Hashable, Sendable {
     public var form: Event.Form?
     /// Of events: nothing is to be paid.
     public var isFree = false
+    /// Of projects: those this practice was drawn from.
+    public var practice: PracticeID?
     public var order: Order
 
     /// What decides whether an institution may apply.
@@ -64,7 +66,8 @@ public struct RecordFilter: Hashable, Sendable {
         country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
         closedBefore: CalendarDay? = nil, closesUntil: CalendarDay? = nil, applicants: Set<Applicant>? = nil,
         direction: CooperationDirection? = nil, countries: Set<CountryCode> = [], when: When? = nil,
-        language: LanguageCode? = nil, form: Event.Form? = nil, isFree: Bool = false, order: Order = .newest
+        language: LanguageCode? = nil, form: Event.Form? = nil, isFree: Bool = false,
+        practice: PracticeID? = nil, order: Order = .newest
     ) {
         self.subject = subject
         self.target = target
@@ -81,6 +84,7 @@ public struct RecordFilter: Hashable, Sendable {
         self.language = language
         self.form = form
         self.isFree = isFree
+        self.practice = practice
         self.order = order
     }
 }
@@ -128,6 +132,8 @@ extension RecordFilter {
             parts.append(
                 """
                 (json_extract(body, '$.organisation') IN \(Merged.family(of: [name]))
+                    OR EXISTS (SELECT 1 FROM json_each(body, '$.donors')
+                        WHERE value IN \(Merged.family(of: [name])))
                     OR EXISTS (SELECT 1 FROM json_each(body, '$.organisations')
                         WHERE value IN \(Merged.family(of: [name]))))
                 """)
@@ -144,6 +150,7 @@ extension RecordFilter {
         if let applicants { parts.append(Self.mayApply(applicants)) }
         if let direction, kind == .partnership { parts.append(Self.isOf(direction)) }
         if kind == .event { parts += eventConditions }
+        if let practice, kind == .project { parts.append(Self.lists("$.practices", practice.rawValue)) }
         return parts.joined(separator: " AND ")
     }
 

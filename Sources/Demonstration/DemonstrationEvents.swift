@@ -52,7 +52,10 @@ struct DemonstrationEvents {
             LocalizedText.made([
                 .french: "Démonstration : dire un besoin en trois questions",
                 .english: "Demonstration: saying a need in three questions",
-            ]), told(.french, "Le centre montre comment une agence de parc décrit ce qui lui manque, pas à pas."),
+            ]),
+            told(
+                .french, "Le centre montre comment une agence de parc décrit ce qui lui manque, pas à pas.",
+                english: "The centre shows step by step how a park agency says what it lacks."),
             themes: ["CBD-SUBJECT-STC"], languages: [.french, .english],
             for: ["BJ", "BF", "CI", "ML", "NE", "SN", "TG"],
             on: today.adding(days: 19), zone: "Africa/Dakar", from: "10:00", to: "12:00")
@@ -93,7 +96,10 @@ struct DemonstrationEvents {
             LocalizedText.made([
                 .russian: "Демонстрация: форум о коридорах для степных животных",
                 .english: "Demonstration: forum on corridors for animals of the steppe",
-            ]), told(.russian, "Заповедники пяти стран рассказывают, где животные переходят границы."),
+            ]),
+            told(
+                .russian, "Заповедники пяти стран рассказывают, где животные переходят границы.",
+                english: "Reserves of five countries tell where animals cross the boundaries."),
             themes: ["CBD-SUBJECT-PA"], languages: [.russian], for: ["KZ", "KG", "TJ", "TM", "UZ"],
             on: today.adding(days: 45), zone: "Asia/Almaty", from: "11:00", to: "15:00")
     }
@@ -104,7 +110,10 @@ struct DemonstrationEvents {
             LocalizedText.made([
                 .spanish: "Demostración: curso de gestión de datos de especies",
                 .english: "Demonstration: course on managing data about species",
-            ]), told(.spanish, "Cinco días para pasar de hojas de cálculo a datos que otros pueden reutilizar."),
+            ]),
+            told(
+                .spanish, "Cinco días para pasar de hojas de cálculo a datos que otros pueden reutilizar.",
+                english: "Five days from spreadsheets to data that others can use again."),
             themes: ["CBD-SUBJECT-KM"], languages: [.spanish], for: ["CO", "EC", "PE", "BO", "VE"],
             at: ("CO", "Bogotá"), on: today.adding(days: 90), through: today.adding(days: 94), zone: "America/Bogota",
             from: "08:30", to: "16:00")
@@ -120,7 +129,10 @@ struct DemonstrationEvents {
             LocalizedText.made([
                 .arabic: "عرض توضيحي: مائدة مستديرة بشأن حسابات النظم الإيكولوجية",
                 .english: "Demonstration: round table on accounts of ecosystems",
-            ]), told(.arabic, "تتبادل الوزارات ما تعلمته من إعداد حساباتها الأولى."),
+            ]),
+            told(
+                .arabic, "تتبادل الوزارات ما تعلمته من إعداد حساباتها الأولى.",
+                english: "Ministries exchange what they learned from their first accounts."),
             themes: ["CBD-SUBJECT-ETI"], languages: [.arabic, .french], for: ["TN", "DZ", "MA", "LY", "MR"],
             at: ("TN", "Tunis"), on: today.adding(days: 25), zone: "Africa/Tunis", from: "09:00", to: "13:00")
         event.outlook = .cancelled
@@ -133,15 +145,23 @@ struct DemonstrationEvents {
             LocalizedText.made([
                 .chinese: "演示：生物遗传资源相关传统知识编目培训",
                 .english: "Demonstration: training on inventories of traditional knowledge",
-            ]), told(.chinese, "学习如何与社区一起编写传统知识目录。"), themes: ["CBD-SUBJECT-TKIP"], languages: [.chinese],
+            ]),
+            told(
+                .chinese, "学习如何与社区一起编写传统知识目录。",
+                english: "How to write inventories of traditional knowledge together with communities."),
+            themes: ["CBD-SUBJECT-TKIP"], languages: [.chinese],
             for: ["CN", "MN"], on: today.adding(days: -50), through: today.adding(days: -48), zone: "Asia/Shanghai",
             from: "09:00", to: "17:00",
             outcome: LocalizedText("演示中的成果：三份目录草稿和一份问题清单。", in: .chinese))
     }
 
     /// What it is about, and that it is made up.
-    private func told(_ language: Language, _ text: String) -> LocalizedText {
+    /// - Parameter english: the same in English, where it was written in another language.
+    private func told(_ language: Language, _ text: String, english: String? = nil) -> LocalizedText {
         var all = Self.notice
+        if let english {
+            all.set(english + " " + (Self.notice[.english] ?? ""), in: .english, origin: .humanTranslation)
+        }
         all.set(text + " " + (Self.notice[language] ?? ""), in: language, origin: .written)
         return all
     }

@@ -20,20 +20,20 @@ import Vocabulary
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
                 .writePartnership: .ownOrganisation, .writeResource: .everywhere, .openWriteShop: .everywhere,
-                .writeEvent: .ownOrganisation,
+                .writeEvent: .ownOrganisation, .writeProject: .ownOrganisation,
             ]),
             .focalPoint: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .appointForCountry: .ownCountry,
                 .setNonObjectionRule: .ownCountry, .writePartnership: .ownCountry, .decideNeeds: .ownCountry,
-                .openWriteShop: .everywhere,
+                .writeProject: .ownCountry, .openWriteShop: .everywhere,
             ]),
             .authorisedUser: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .writePartnership: .ownCountry,
-                .decideNeeds: .ownCountry,
+                .decideNeeds: .ownCountry, .writeProject: .ownCountry,
             ]),
             .helpDesk: role([
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,
-                .decideNeeds: .ownHub, .writeEvent: .ownHub,
+                .decideNeeds: .ownHub, .writeEvent: .ownHub, .writeProject: .everywhere,
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
                 .review: .everywhere, .writePartnership: .everywhere,
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
@@ -42,7 +42,8 @@ import Vocabulary
                 .engage: .everywhere,
             ]),
             .donor: role([
-                .writeOpportunity: .ownOrganisation, .writeEvent: .ownOrganisation, .seeFunding: .ownOrganisation,
+                .writeOpportunity: .ownOrganisation, .writeEvent: .ownOrganisation, .writeProject: .ownOrganisation,
+                .seeFunding: .ownOrganisation,
             ]),
             .reviewer: role([
                 .writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere, .seeLinks: .everywhere,

@@ -55,6 +55,7 @@ public typealias AlertID = ID<Alert>
 public typealias IntroductionID = ID<Introduction>
 public typealias PositionID = ID<Position>
 public typealias EventID = ID<Event>
+public typealias ProjectID = ID<Project>
 public typealias PartnershipID = ID<Partnership>
 public typealias ReviewID = ID<Review>
 public typealias DispatchID = ID<Dispatch>

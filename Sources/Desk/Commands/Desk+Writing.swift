@@ -154,6 +154,7 @@ extension Paper {
         case let opportunity as Opportunity: [opportunity.organisation]
         case let hub as Hub: [hub.organisation]
         case let event as Event: [event.organisation]
+        case let project as Project: Set(project.organisations)
         case let practice as Practice: Set(practice.organisations)
         case let partnership as Partnership: Set(partnership.organisations)
         default: []

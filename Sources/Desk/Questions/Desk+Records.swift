@@ -122,4 +122,5 @@ extension Practice: PublicPaper {}
 extension Need: PublicPaper {}
 extension Partnership: PublicPaper {}
 extension Event: PublicPaper {}
+extension Project: PublicPaper {}
 extension NonObjectionRule: PublicPaper {}

@@ -84,6 +84,7 @@ extension Desk {
         let lapsed = Set(stale + old)
         for index in all.indices where lapsed.contains(all[index].key) { all[index].isLapsed = true }
         for paper in try await records(ids(Event.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Project.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Need.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Hub.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Organisation.self)) { all.append(FoundPaper(paper)) }
@@ -117,6 +118,12 @@ extension FoundPaper {
             key: paper.id.rawValue, kind: .event, title: paper.body.title, text: paper.body.summary,
             organisation: paper.body.organisation, countries: [paper.body.country].compactMap { $0 },
             starts: paper.body.starts, isOverAt: paper.body.isOverAt)
+    }
+
+    init(_ paper: Filed<Project>) {
+        self.init(
+            key: paper.id.rawValue, kind: .project, title: paper.body.title, text: paper.body.problem,
+            organisation: paper.body.organisations.first, countries: paper.body.countries)
     }
 
     init(_ paper: Filed<Practice>) {

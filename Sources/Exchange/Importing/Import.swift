@@ -38,7 +38,7 @@ public struct Import: Sendable {
     /// The kinds a file may have.
     public static let kinds: [PublicKind] = [
         .organisation, .provider, .opportunity, .practice, .need, .resource, .hub, .partnership, .request,
-        .event,
+        .event, .project,
     ]
 
     /// Those this person may take in: centres are named by administrators, requests and partnerships are the help desk's to
@@ -48,7 +48,7 @@ public struct Import: Sendable {
         return kinds.filter { kind in
             switch kind {
             case .hub: viewer.may(.writeHub)
-            case .partnership, .request, .event: viewer.holds(.helpDesk)
+            case .partnership, .request, .event, .project: viewer.holds(.helpDesk)
             default: true
             }
         }

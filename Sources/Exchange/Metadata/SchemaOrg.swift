@@ -31,6 +31,11 @@ public struct SchemaOrg: Sendable {
         let elsewhere = [record.ror?.address].compactMap { $0 } + record.links.map(\.address)
         add("sameAs", .oneOrMore(elsewhere.map(reference)))
         add(partyName, .oneOrMore(record.parties.map(party) + people))
+        add("funder", .oneOrMore(record.funders.map(party)))
+        if record.kind == .project {
+            add("foundingDate", record.starts.map { .text($0.description) })
+            add("dissolutionDate", record.ends.map { .text($0.description) })
+        }
         add("author", .oneOrMore(record.authors.map { .object([("@type", .text("Thing")), ("name", .text($0))]) }))
         if !record.publisher.isEmpty {
             add("publisher", .object([("@type", .text("Organization")), ("name", .text(record.publisher))]))
@@ -80,7 +85,7 @@ public struct SchemaOrg: Sendable {
             default: "Organization"
             }
         case .hub: "Organization"
-        case .partnership: "Project"
+        case .partnership, .project: "Project"
         case .event: record.type == Event.Form.training.rawValue ? "EducationEvent" : "Event"
         case .provider: "Service"
         case .opportunity: "Offer"
@@ -103,7 +108,7 @@ public struct SchemaOrg: Sendable {
         case .provider: "provider"
         case .opportunity: "offeredBy"
         case .hub: "parentOrganization"
-        case .partnership: "member"
+        case .partnership, .project: "member"
         case .event: "organizer"
         case .practice, .resource: "creator"
         default: "seller"
@@ -112,7 +117,7 @@ public struct SchemaOrg: Sendable {
 
     private var aboutName: String {
         switch record.kind {
-        case .organisation, .partnership: "knowsAbout"
+        case .organisation, .partnership, .project: "knowsAbout"
         case .event: "keywords"
         default: isWork ? "keywords" : "category"
         }

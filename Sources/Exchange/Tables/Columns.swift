@@ -113,6 +113,24 @@ enum PartnershipColumns {
     ]
 }
 
+enum ProjectColumns {
+    static let all: [Column<Project>] = [
+        Column("stage") { .text($0.stage.rawValue) }, Column("title", texts: \.title),
+        Column("problem", texts: \.problem), Column("whatWasDone", texts: \.whatWasDone),
+        Column("results", texts: \.results), Column("figures") { FigureText.written($0.figures, in: $1) },
+        Column("whatDidNotWork", texts: \.whatDidNotWork),
+        Column("countries") { .list($0.countries.map(\.description)) },
+        Column("organisations") { .list($0.organisations.map(\.rawValue)) },
+        Column("otherPartners") { .list($0.otherPartners) }, Column("donors") { .list($0.donors.map(\.rawValue)) },
+        Column("subjects") { .list($0.subjects.map(\.description)) },
+        Column("targets") { .list($0.targets.map(\.description)) },
+        Column("starts") { .optional($0.starts?.description) }, Column("ends") { .optional($0.ends?.description) },
+        Column("funding") { .number($0.funding?.amount) }, Column("currency") { .optional($0.funding?.currency) },
+        Column("practices") { .list($0.practices.map(\.rawValue)) }, Column("links") { $0.links.cell },
+        Column("source") { .optional($0.origin?.name) },
+    ]
+}
+
 enum EventColumns {
     static let all: [Column<Event>] = [
         Column("form") { .text($0.form.rawValue) }, Column("organisation") { .text($0.organisation.rawValue) },

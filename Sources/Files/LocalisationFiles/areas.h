@@ -66,3 +66,4 @@
 #embed FILE(engage) END
 #embed FILE(balance) END
 #embed FILE(event) END
+#embed FILE(project) END

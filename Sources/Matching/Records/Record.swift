@@ -8,6 +8,7 @@ public enum Record: Sendable {
     case provider(Filed<ProviderProfile>, of: Organisation?, standing: ProviderStanding = ProviderStanding())
     case opportunity(Filed<Opportunity>, of: Organisation?)
     case event(Filed<Event>, of: Organisation?)
+    case project(Filed<Project>)
     case practice(Filed<Practice>, confirmed: Freshness? = nil)
     case resource(Filed<Resource>, confirmed: Freshness? = nil)
     /// One that is no longer open is found by the search, but fits no offer.
@@ -22,6 +23,7 @@ public enum Record: Sendable {
         case .provider(let paper, _, _): paper.id.rawValue
         case .opportunity(let paper, _): paper.id.rawValue
         case .event(let paper, _): paper.id.rawValue
+        case .project(let paper): paper.id.rawValue
         case .practice(let paper, _): paper.id.rawValue
         case .resource(let paper, _): paper.id.rawValue
         case .request(let paper, _, _): paper.id.rawValue
@@ -36,6 +38,7 @@ public enum Record: Sendable {
         case .provider: .provider
         case .opportunity: .opportunity
         case .event: .event
+        case .project: .project
         case .practice: .practice
         case .resource: .resource
         case .request: .request

@@ -55,6 +55,7 @@ extension PublicKind {
         case .resource: .resources
         case .partnership: .partnerships
         case .event: .events
+        case .project: .projects
         }
     }
 }

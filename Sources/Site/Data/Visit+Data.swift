@@ -15,6 +15,7 @@ extension Visit {
         case .resource: words("resource.all")
         case .partnership: words("partnership.all")
         case .event: words("event.all")
+        case .project: words("project.all")
         }
     }
 
@@ -30,6 +31,7 @@ extension Visit {
         case .resource: words("resource.lead")
         case .partnership: words("partnership.lead")
         case .event: words("event.lead")
+        case .project: words("project.lead")
         }
     }
 

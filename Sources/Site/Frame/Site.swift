@@ -108,6 +108,7 @@ public struct Site: Sendable {
         RecordPages.add(to: routes)
         PartnershipPages.add(to: routes)
         EventPages.add(to: routes)
+        ProjectPages.add(to: routes)
         WritingPages.add(to: routes)
         UpkeepPages.add(to: routes)
         HubCoveragePages.add(to: routes)

@@ -52,6 +52,7 @@ struct SitePath: Hashable, Sendable {
         SitePath(route, id.own)
     }
     static func event(_ id: EventID, _ route: SiteRoute = .event) -> SitePath { SitePath(route, id.own) }
+    static func project(_ id: ProjectID, _ route: SiteRoute = .project) -> SitePath { SitePath(route, id.own) }
     static func organisation(_ id: OrganisationID, _ route: SiteRoute = .organisation) -> SitePath {
         SitePath(route, id.own)
     }

@@ -47,6 +47,7 @@ extension Visit {
             link(words("nav.organisations"), SitePath(.organisations)), link(words("nav.needs"), SitePath(.needs)),
             link(words("topic.themes"), SitePath(.themes)), link(words("topic.targets"), SitePath(.targets)),
             link(words("partnership.all"), SitePath(.partnerships)), link(words("event.all"), SitePath(.events)),
+            link(words("project.all"), SitePath(.projects)),
             link(words("coverage.title"), SitePath(.hubCoverage)),
             link(words("upkeep.reviews"), SitePath(.reviews)), link(words("matrix.title"), SitePath(.matrix)),
             link(words("gaps.title"), SitePath(.gaps)),

@@ -77,6 +77,7 @@ struct HistoryValues {
             "request.product-\(value)", "request.urgency-\(value)", "record.lack-\(value)",
             "record.priority-\(value)", "event.form-\(value)", "event.way-\(value)", "event.fee-\(value)",
             "event.outlook-\(value)", "partnership.form-\(value)",
+            "project.stage-\(value)",
         ].map { MessageKey($0) }
     }
 

@@ -102,6 +102,11 @@ struct HubDeskView {
                 return HTML(text: words("desk.due", ["date": visit.day(due), "when": words.relativeDay(days)]))
             })
         row.address = visit.address(.helpCase(card.request.id))
+        if let officer = card.officer {
+            let own = desk.officers.first { $0.id == officer }
+            let taken = own.map { words("casework.has-it", ["name": $0.name]) } ?? words("hubdesk.taken-elsewhere")
+            row.tags.append(Tag(text: taken))
+        }
         return row
     }
 

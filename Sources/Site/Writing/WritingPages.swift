@@ -15,6 +15,7 @@ enum WritingPages {
         add(Resource.self, to: routes)
         add(Partnership.self, to: routes)
         add(Event.self, to: routes)
+        add(Project.self, to: routes)
         add(Organisation.self, to: routes)
         add(Hub.self, to: routes)
     }

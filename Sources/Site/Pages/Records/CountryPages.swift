@@ -96,6 +96,7 @@ struct CountryView {
     let partnerships: Page<Filed<Partnership>>
     /// Open calls its institutions may answer.
     let calls: Page<Filed<Opportunity>>
+    let projects: Page<ProjectCard>
     /// Events for its people, not over.
     let events: Page<Filed<Event>>
     /// Needs of the countries beside it.
@@ -122,6 +123,7 @@ struct CountryView {
         calls = try await desk.records(Opportunity.self, open, limit: shown)
         events = try await desk.records(
             Event.self, RecordFilter(country: code, when: .upcoming(at: visit.now), order: .begins), limit: shown)
+        projects = try await desk.projects(ProjectFilter(countries: [code]), limit: shown)
         let neighbours = Set(code.country.neighbours)
         around =
             neighbours.isEmpty
@@ -130,7 +132,8 @@ struct CountryView {
         rule = try await desk.rule(of: code)
         focalPoint = try await FocalPointView(of: code, visit, desk)
         names = try await desk.institutions(
-            events.items.map(\.body.organisation) + offers.map(\.body.organisation)
+            projects.items.compactMap(\.organisation) + events.items.map(\.body.organisation)
+                + offers.map(\.body.organisation)
                 + calls.items.map(\.body.organisation) + hubs.map(\.body.organisation)
                 + requests.items.map(\.request.body.organisation))
         self.visit = visit
@@ -176,6 +179,9 @@ struct CountryView {
             \(visit.related(
                 words("country.calls"), calls.items.map { visit.row($0, names) },
                 more: all(.opportunities, calls.total, code)))
+            \(visit.related(
+                words("project.all"), projects.items.map { visit.row($0, names) },
+                more: all(.projects, projects.total, code)))
             \(visit.related(
                 words("event.country-events"), events.items.map { visit.row($0, names) },
                 more: all(.events, events.total, code)))
