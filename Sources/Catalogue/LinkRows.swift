@@ -17,16 +17,16 @@ enum LinkRows {
         guard kinds.contains(kind) else { return }
         let record = entry.paper.rawValue
         if entry.revision > 1 {
-            try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [record])
+            try db.executeCached("DELETE FROM recordLink WHERE record = ?", [record])
         }
         if kind == .event { try followRegistration(record, body, db) }
         guard body.range(of: mark) != nil else { return }
-        try db.execute(
-            sql: """
-                INSERT OR IGNORE INTO recordLink (record, address)
-                SELECT ?, json_extract(value, '$.address') FROM json_each(?, '$.links')
-                WHERE substr(json_extract(value, '$.address'), 1, 4) = 'http'
-                """, arguments: [record, String(decoding: body, as: UTF8.self)])
+        try db.executeCached(
+            """
+            INSERT OR IGNORE INTO recordLink (record, address)
+            SELECT ?, json_extract(value, '$.address') FROM json_each(?, '$.links')
+            WHERE substr(json_extract(value, '$.address'), 1, 4) = 'http'
+            """, [record, String(decoding: body, as: UTF8.self)])
     }
 
     /// Where one registers is an address of its own.
