@@ -78,6 +78,7 @@ struct Application {
             ])
         try LinkRows.follow(kind, entry, body, db)
         try MentionRows.follow(kind, body, request, db)
+        if kind == .event { try EventRows.follow(try Event.decoded(from: body), entry.paper.rawValue, db) }
         if kind == .request {
             try db.execute(
                 sql: "INSERT INTO requestRevision VALUES (?, ?, ?, ?, ?)",
@@ -109,6 +110,7 @@ struct Application {
         let partners = kind == .partnership ? try partners(withdrawal.record) : []
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [withdrawal.record])
         try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [withdrawal.record])
+        try EventRows.forget(withdrawal.record, db)
         return Change(
             sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil,
             record: Kept(name: withdrawal.record), partners: partners)
@@ -124,6 +126,7 @@ struct Application {
         }
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id])
         try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [id])
+        try EventRows.forget(id, db)
         if kind == .account { try db.execute(sql: "INSERT OR IGNORE INTO erased VALUES (?)", arguments: [id]) }
         return Change(
             sequence: entry.sequence, paper: id, kind: kind,

@@ -7,7 +7,7 @@ import Ledger
 enum LinkRows {
     /// Kinds whose links everybody sees.
     private static let kinds: Set<PaperKind> = [
-        .organisation, .hub, .provider, .opportunity, .practice, .resource, .partnership,
+        .organisation, .hub, .provider, .opportunity, .practice, .resource, .partnership, .event, .project,
     ]
 
     private static let mark = Data("\"links\":[{".utf8)
@@ -19,6 +19,7 @@ enum LinkRows {
         if entry.revision > 1 {
             try db.executeCached("DELETE FROM recordLink WHERE record = ?", [record])
         }
+        if kind == .event { try followRegistration(record, body, db) }
         guard body.range(of: mark) != nil else { return }
         try db.executeCached(
             """
@@ -26,6 +27,14 @@ enum LinkRows {
             SELECT ?, json_extract(value, '$.address') FROM json_each(?, '$.links')
             WHERE substr(json_extract(value, '$.address'), 1, 4) = 'http'
             """, [record, String(decoding: body, as: UTF8.self)])
+    }
+
+    /// Where one registers is an address of its own.
+    private static func followRegistration(_ record: String, _ body: Data, _ db: Database) throws {
+        let address = try Event.decoded(from: body).registration
+        guard address.lowercased().hasPrefix("http") else { return }
+        try db.execute(
+            sql: "INSERT OR IGNORE INTO recordLink (record, address) VALUES (?, ?)", arguments: [record, address])
     }
 
     /// A server may be away for an evening, and somebody may look at its link again and again: what fails within so many

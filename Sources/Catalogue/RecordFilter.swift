@@ -10,6 +10,10 @@ public struct RecordFilter: Hashable, Sendable {
         case deadline
         /// What ended last comes first.
         case lastDeadline
+        /// Of events: what begins first comes first.
+        case begins
+        /// Of events: what was over last comes first.
+        case lastOver
     }
 
     public var subject: SubjectID?
@@ -33,6 +37,16 @@ public struct RecordFilter: Hashable, Sendable {
     public var applicants: Set<Applicant>?
     /// Of partnerships: only this kind of cooperation.
     public var direction: CooperationDirection?
+    /// Of events.
+    public var when: When?
+    /// Held in this language.
+    public var language: LanguageCode?
+    /// Of events: only of this kind.
+    public var form: Event.Form?
+    /// Of events: nothing is to be paid.
+    public var isFree = false
+    /// Of projects: those this practice was drawn from.
+    public var practice: PracticeID?
     public var order: Order
 
     /// What decides whether an institution may apply.
@@ -51,7 +65,9 @@ public struct RecordFilter: Hashable, Sendable {
         subject: SubjectID? = nil, target: FrameworkTarget? = nil, assistance: AssistanceTypeID? = nil,
         country: CountryCode? = nil, organisation: OrganisationID? = nil, openOn: CalendarDay? = nil,
         closedBefore: CalendarDay? = nil, closesUntil: CalendarDay? = nil, applicants: Set<Applicant>? = nil,
-        direction: CooperationDirection? = nil, countries: Set<CountryCode> = [], order: Order = .newest
+        direction: CooperationDirection? = nil, countries: Set<CountryCode> = [], when: When? = nil,
+        language: LanguageCode? = nil, form: Event.Form? = nil, isFree: Bool = false,
+        practice: PracticeID? = nil, order: Order = .newest
     ) {
         self.subject = subject
         self.target = target
@@ -64,6 +80,11 @@ public struct RecordFilter: Hashable, Sendable {
         self.closesUntil = closesUntil
         self.applicants = applicants
         self.direction = direction
+        self.when = when
+        self.language = language
+        self.form = form
+        self.isFree = isFree
+        self.practice = practice
         self.order = order
     }
 }
@@ -111,6 +132,8 @@ extension RecordFilter {
             parts.append(
                 """
                 (json_extract(body, '$.organisation') IN \(Merged.family(of: [name]))
+                    OR EXISTS (SELECT 1 FROM json_each(body, '$.donors')
+                        WHERE value IN \(Merged.family(of: [name])))
                     OR EXISTS (SELECT 1 FROM json_each(body, '$.organisations')
                         WHERE value IN \(Merged.family(of: [name]))))
                 """)
@@ -126,7 +149,17 @@ extension RecordFilter {
         }
         if let applicants { parts.append(Self.mayApply(applicants)) }
         if let direction, kind == .partnership { parts.append(Self.isOf(direction)) }
+        if kind == .event { parts += eventConditions }
+        if let practice, kind == .project { parts.append(Self.lists("$.practices", practice.rawValue)) }
         return parts.joined(separator: " AND ")
+    }
+
+    private var eventConditions: [SQL] {
+        var parts = [when?.condition].compactMap { $0 }
+        if let language { parts.append(Self.lists("$.languages", language.description)) }
+        if let form { parts.append("json_extract(body, '$.form') = \(form.rawValue)") }
+        if isFree { parts.append("json_extract(body, '$.fee') = 'free'") }
+        return parts
     }
 
     /// Where nobody asks, nothing fits.
@@ -188,6 +221,8 @@ extension RecordFilter.Order {
         switch self {
         case .newest: "at DESC, id"
         case .lastDeadline: "json_extract(body, '$.deadline') DESC, id"
+        case .begins: "(SELECT begins FROM eventTime WHERE event = paper.id), id"
+        case .lastOver: "(SELECT isOver FROM eventTime WHERE event = paper.id) DESC, id"
         case .deadline: "json_extract(body, '$.deadline') IS NULL, json_extract(body, '$.deadline'), id"
         }
     }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 19
+    static let version = 20
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -55,7 +55,7 @@ enum Schema {
                 CREATE INDEX prompt_by_notice ON paper (json_extract(body, '$.notice')) WHERE kind = 'prompt';
                 CREATE INDEX paper_of_dossier_by_day ON paper (begun, first) WHERE request IS NOT NULL;
                 CREATE INDEX provider_by_organisation ON paper (json_extract(body, '$.organisation'))
-                    WHERE kind IN ('provider', 'opportunity', 'hub');
+                    WHERE kind IN ('provider', 'opportunity', 'hub', 'event');
 
                 CREATE INDEX paper_by_record ON paper (json_extract(body, '$.record'), kind)
                     WHERE kind IN ('review', 'confirmation', 'notice');
@@ -174,6 +174,15 @@ enum Schema {
                 CREATE INDEX draft_by_shop ON paper (json_extract(body, '$.shop')) WHERE kind = 'practicedraft';
                 CREATE INDEX shop_by_code ON paper (json_extract(body, '$.code')) WHERE kind = 'writeshop';
                 CREATE INDEX note_by_draft ON paper (json_extract(body, '$.draft')) WHERE kind = 'draftnote';
+
+                -- The moments of events, in milliseconds: when each begins, is over, and takes no more registrations.
+                CREATE TABLE eventTime (
+                    event TEXT PRIMARY KEY,
+                    begins INTEGER NOT NULL,
+                    isOver INTEGER NOT NULL,
+                    closes INTEGER
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX eventTime_by_end ON eventTime (isOver, begins);
 
                 -- What leads on to what: requests and institutions that are one and the same.
                 CREATE TABLE merged (record TEXT PRIMARY KEY, target TEXT NOT NULL, paper TEXT NOT NULL)

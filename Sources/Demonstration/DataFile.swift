@@ -31,6 +31,9 @@ struct DataFile {
         DataFile(
             name: "partnerships", bytes: demonstration_partnerships_bytes(), size: demonstration_partnerships_size)
     }
+    static var projects: DataFile {
+        DataFile(name: "projects", bytes: demonstration_projects_bytes(), size: demonstration_projects_size)
+    }
     static var needs: DataFile {
         DataFile(name: "needs", bytes: demonstration_needs_bytes(), size: demonstration_needs_size)
     }

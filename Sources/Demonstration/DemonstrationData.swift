@@ -9,6 +9,7 @@ struct DemonstrationData {
     let opportunities: [Record<Opportunity>]
     let practices: [Record<Practice>]
     let partnerships: [Record<Partnership>]
+    let projects: [Record<Project>]
     let resources: [Record<Resource>]
     let needs: [Record<Need>]
     /// What the help desk takes in as a list.
@@ -24,6 +25,7 @@ struct DemonstrationData {
         practices = try DataFile.practices.lines(Record<Practice>.self)
         resources = try DataFile.resources.lines(Record<Resource>.self)
         partnerships = try DataFile.partnerships.lines(Record<Partnership>.self)
+        projects = try DataFile.projects.lines(Record<Project>.self)
         needs = try DataFile.needs.lines(Record<Need>.self)
         takenIn = try DataFile.takenIn.lines(Record<Resource>.self)
         stories = try DataFile.requests.lines(Story.self)
@@ -34,7 +36,7 @@ struct DemonstrationData {
     func papers(before today: CalendarDay) throws(DeskError) -> [(day: CalendarDay, paper: ChosenPaper)] {
         try papers(organisations, today) + papers(hubs, today) + papers(providers, today)
             + papers(opportunities, today) + papers(practices, today) + papers(resources, today)
-            + papers(partnerships, today) + papers(needs, today)
+            + papers(partnerships, today) + papers(projects, today) + papers(needs, today)
     }
 
     private func papers<Body: Paper>(

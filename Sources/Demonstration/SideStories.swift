@@ -27,6 +27,7 @@ struct SideStories {
         try await correspond()
         try await send(DataFile.strategy, of: 2026)
         try await writePartnership()
+        for event in try DemonstrationEvents(today: desk.today).all() { try await desk.write(event, by: .office) }
         try await takeIn(resources)
     }
 

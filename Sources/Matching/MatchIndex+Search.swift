@@ -6,7 +6,7 @@ import Vocabulary
 extension MatchIndex {
     /// The kinds the site's search finds.
     public static let searched: Set<PaperKind> = [
-        .provider, .opportunity, .practice, .resource, .request, .need, .hub, .organisation,
+        .provider, .opportunity, .practice, .resource, .request, .need, .hub, .organisation, .event, .project,
     ]
 
     /// Finds papers by words in any of the six languages: `mangrove`, `manglar`, `红树林` or `мангр` find the same. What

@@ -20,19 +20,20 @@ import Vocabulary
             .representative: role([
                 .writeProvider: .ownOrganisation, .writeOpportunity: .ownOrganisation, .writePractice: .everywhere,
                 .writePartnership: .ownOrganisation, .writeResource: .everywhere, .openWriteShop: .everywhere,
+                .writeEvent: .ownOrganisation, .writeProject: .ownOrganisation,
             ]),
             .focalPoint: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .appointForCountry: .ownCountry,
                 .setNonObjectionRule: .ownCountry, .writePartnership: .ownCountry, .decideNeeds: .ownCountry,
-                .openWriteShop: .everywhere, .takeIn: .ownCountry,
+                .writeProject: .ownCountry, .openWriteShop: .everywhere, .takeIn: .ownCountry,
             ]),
             .authorisedUser: role([
                 .writeNeed: .ownCountry, .seeCountryDesk: .ownCountry, .writePartnership: .ownCountry,
-                .decideNeeds: .ownCountry, .takeIn: .ownCountry,
+                .decideNeeds: .ownCountry, .writeProject: .ownCountry, .takeIn: .ownCountry,
             ]),
             .helpDesk: role([
                 .seeQueue: .ownHub, .matchFreely: .ownHub, .writeNeed: .ownHub, .seeCountryDesk: .ownHub,
-                .decideNeeds: .ownHub,
+                .decideNeeds: .ownHub, .writeEvent: .ownHub, .writeProject: .everywhere,
                 .writePractice: .everywhere, .writeProvider: .everywhere, .writeOpportunity: .everywhere,
                 .review: .everywhere, .writePartnership: .everywhere,
                 .takeIn: .everywhere, .writeResource: .everywhere, .writeSource: .everywhere,
@@ -40,7 +41,10 @@ import Vocabulary
                 .seeLinks: .everywhere, .chooseBrightSpots: .everywhere, .openWriteShop: .everywhere,
                 .engage: .everywhere,
             ]),
-            .donor: role([.writeOpportunity: .ownOrganisation, .seeFunding: .ownOrganisation]),
+            .donor: role([
+                .writeOpportunity: .ownOrganisation, .writeEvent: .ownOrganisation, .writeProject: .ownOrganisation,
+                .seeFunding: .ownOrganisation,
+            ]),
             .reviewer: role([
                 .writePractice: .everywhere, .writeResource: .everywhere, .review: .everywhere, .seeLinks: .everywhere,
                 .chooseBrightSpots: .everywhere, .openWriteShop: .everywhere,

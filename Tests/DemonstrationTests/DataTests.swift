@@ -34,6 +34,7 @@ import Vocabulary
         check(data.opportunities)
         check(data.practices)
         check(data.resources)
+        check(data.projects)
         check(data.needs)
         check(data.stories.map(\.request))
         for story in data.stories where story.steps.contains(where: { $0.step == .submit }) {
@@ -66,6 +67,9 @@ import Vocabulary
         }
         #expect(Set(data.accounts.accounts.compactMap(\.hub)).isSubset(of: hubs))
         #expect(Set(data.partnerships.flatMap(\.body.organisations)).isSubset(of: organisations))
+        let working = data.projects.flatMap { $0.body.organisations + $0.body.donors }
+        #expect(Set(working).isSubset(of: organisations) && data.projects.count >= 8)
+        #expect(Set(data.projects.flatMap(\.body.practices)).isSubset(of: practices))
         #expect(data.partnerships.allSatisfy { $0.body.problems().isEmpty })
     }
 

@@ -10,6 +10,7 @@ import re
 import threading
 import urllib.parse
 import urllib.request
+import zoneinfo
 from xml.etree import ElementTree
 
 import feedparser
@@ -23,7 +24,7 @@ from node import Node, run
 from sickle import Sickle
 from sickle.oaiexceptions import BadArgument, BadResumptionToken, CannotDisseminateFormat, IdDoesNotExist, NoRecordsMatch
 
-KINDS = ["organisations", "providers", "opportunities", "practices", "hubs", "needs", "requests", "resources", "partnerships"]
+KINDS = ["organisations", "providers", "opportunities", "practices", "hubs", "needs", "requests", "resources", "partnerships", "events", "projects"]
 LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"]
 ROOT = pathlib.Path(__file__).parents[2]
 PASSWORD = json.loads((ROOT / "Sources/Files/DemonstrationFiles/data/accounts.json").read_text(encoding="utf-8"))["password"]
@@ -202,6 +203,34 @@ def test_calendar_of_deadlines(node):
     assert sorted(str(e["UID"]) for e in read("/ar/files/opportunities.ics?which=all").walk("VEVENT")) == sorted(names)
     for line in node.get("/zh/files/opportunities.ics?which=all").split(b"\r\n"):
         assert len(line) <= 75
+
+
+def test_calendar_of_events(node):
+    """Hours go by the clock of the place: what the table says in words, the calendar says as a moment."""
+    def read(path):
+        return icalendar.Calendar.from_ical(node.get(path).decode())
+
+    rows = {r["id"]: r for r in table(node, "/en/files/events.csv?which=all")}
+    entries = read("/en/files/events.ics?which=all").walk("VEVENT")
+    held = {re.match(r"event-(event-.+)@", str(e["UID"])).group(1): e for e in entries if str(e["UID"]).startswith("event-")}
+    assert rows and set(held) == set(rows)
+    for key, entry in held.items():
+        row, starts = rows[key], entry["DTSTART"].dt
+        if row["startTime"]:
+            there = starts.astimezone(zoneinfo.ZoneInfo(row["zone"]))
+            assert there.strftime("%Y-%m-%d %H:%M") == f"{row['starts']} {row['startTime']}"
+        else:
+            assert type(starts) is datetime.date and starts.isoformat() == row["starts"]
+        assert (str(entry["STATUS"]) == "CANCELLED") == (row["outlook"] == "cancelled")
+        graph = rdflib.Graph().parse(data=node.get(f"/en/files/{key}.jsonld").decode(), format="json-ld")
+        days = [str(o)[:10] for o in graph.objects(None, SCHEMA.startDate)]
+        assert days == [starts.astimezone(datetime.timezone.utc).date().isoformat() if row["startTime"] else row["starts"]]
+        assert read(f"/en/files/{key}.ics").walk("VEVENT")[0]["UID"] == entry["UID"]
+    registrations = [e for e in entries if str(e["UID"]).startswith("registration-")]
+    assert len(registrations) == sum(1 for r in rows.values() if r["registerBy"] and r["outlook"] != "cancelled")
+    # What is over is in no calendar of what is to come.
+    coming = {str(e["UID"]) for e in read("/en/files/events.ics").walk("VEVENT")}
+    assert coming < {str(e["UID"]) for e in entries}
 
 
 def test_map_of_the_site(node):

@@ -5,6 +5,9 @@ extension Dossier {
     /// The officer who has the case; nil while nobody has taken it.
     public var officer: AccountID? { charges.last?.body.officer }
 
+    /// The centre whose officer has the case; nil while nobody has taken it, or the global desk has.
+    public var centre: HubID? { officer == nil ? nil : charges.last?.body.hub }
+
     /// When the help desk's wait came to an end: when it said so, or when somebody else wrote into the conversation.
     public func end(of hold: Filed<Hold>, begun: Date) -> Date? {
         let officers = authorsAtTheDesk

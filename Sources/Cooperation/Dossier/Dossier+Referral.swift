@@ -15,9 +15,12 @@ extension Dossier {
     public func steps(in state: State, for standings: Set<Standing>, of viewer: Viewer) -> Set<Step> {
         var steps = Steps.legal(in: state, for: standings)
         if way(ofReferralBy: viewer) == nil { steps.remove(.refer) }
-        guard isReferred, standings.contains(.helpDesk), !viewer.sitsAtGlobalDesk else { return steps }
-        return Steps.legal(in: state, for: standings.subtracting([.helpDesk]))
-            .union(steps.intersection([.write, .note]))
+        guard standings.contains(.helpDesk), !viewer.sitsAtGlobalDesk else { return steps }
+        let others = Steps.legal(in: state, for: standings.subtracting([.helpDesk]))
+        if isReferred { return others.union(steps.intersection([.write, .note])) }
+        // Two centres cover the country, and the other has taken it: this one reads on, writes, and may take it over.
+        guard let centre, !viewer.hubs.contains(centre) else { return steps }
+        return others.union(steps.intersection([.write, .note, .charge]))
     }
 }
 

@@ -7,11 +7,16 @@ public struct Charge: Paper {
     public var officer: AccountID?
     /// What the next one should know; only the help desk reads it.
     public var note: LocalizedText
+    /// The centre at whose desk that officer serves for the request's country; nil for the global desk.
+    public var hub: HubID?
 
-    public init(request: RequestID, officer: AccountID?, note: LocalizedText = LocalizedText()) {
+    public init(
+        request: RequestID, officer: AccountID?, note: LocalizedText = LocalizedText(), hub: HubID? = nil
+    ) {
         self.request = request
         self.officer = officer
         self.note = note
+        self.hub = hub
     }
 
     public func problems() -> [Problem] {

@@ -11,7 +11,7 @@ public protocol Paper: Codable, Hashable, Sendable {
 /// The kinds of papers. The raw value stands in the ledger, in identifiers and in addresses: it never changes.
 public enum PaperKind: String, Codable, CaseIterable, Sendable {
     case account, credential, session, appointment
-    case organisation, hub, provider, opportunity, practice, rule
+    case organisation, hub, provider, opportunity, practice, rule, event, project
     case need, request, submission, position, assessment, answer, introduction, reply, plan, pledge, report, message,
         closing, reminder, dispatch
     case alert, bulletin
@@ -28,7 +28,8 @@ public enum PaperKind: String, Codable, CaseIterable, Sendable {
 
     /// Kinds that everybody may read as they are. A request is not among them: who may read it is for its dossier to say.
     public static let published: Set<PaperKind> = [
-        .organisation, .hub, .provider, .opportunity, .practice, .need, .resource, .partnership,
+        .organisation, .hub, .provider, .opportunity, .practice, .need, .resource, .partnership, .event,
+        .project,
     ]
 
     /// Kinds that are about one request and belong to its dossier.

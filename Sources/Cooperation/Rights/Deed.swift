@@ -3,7 +3,7 @@ public enum Deed: String, CaseIterable, Sendable {
     case browse, search, readHistory
     case startRequest, writeNeed
     case writeOrganisation, writeProvider, writeOpportunity, writePractice, writeHub
-    case review, writePartnership
+    case review, writePartnership, writeEvent, writeProject
     case seeQueue, seeCountryDesk, seeOwnWork, matchFreely
     case writeAlert
     case takeIn, writeResource, writeSource

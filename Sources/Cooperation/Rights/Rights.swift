@@ -22,6 +22,12 @@ public enum Rights {
         case (.focalPoint, .writePartnership), (.authorisedUser, .writePartnership): .ownCountry
         case (.representative, .writePartnership): .ownOrganisation
         case (.helpDesk, .writePartnership): .everywhere
+        case (.focalPoint, .writeProject), (.authorisedUser, .writeProject): .ownCountry
+        case (.representative, .writeProject), (.donor, .writeProject): .ownOrganisation
+        case (.helpDesk, .writeProject): .everywhere
+        case (.representative, .writeEvent), (.donor, .writeEvent): .ownOrganisation
+        // A centre announces what its own institution holds: `Desk.write` looks at it.
+        case (.helpDesk, .writeEvent): .ownHub
         case (.focalPoint, .seeCountryDesk), (.authorisedUser, .seeCountryDesk): .ownCountry
         case (.focalPoint, .appointForCountry), (.focalPoint, .setNonObjectionRule): .ownCountry
         case (.helpDesk, .seeQueue), (.helpDesk, .matchFreely): .ownHub

@@ -81,13 +81,19 @@ struct Check {
         count(links, field, 0...20)
         for (index, link) in links.enumerated() {
             optionalText(link.title, "\(field).\(index)", upTo: 250)
-            let address = link.address.lowercased()
-            if !(address.hasPrefix("https://") || address.hasPrefix("http://")) || link.address.utf8.count > 2000
-                || link.address.unicodeScalars.contains(where: { $0.properties.isWhitespace || Check.isForbidden($0) })
-            {
-                wrong("\(field).\(index)", .notAnAddress)
-            }
+            if !Check.isAddress(link.address) { wrong("\(field).\(index)", .notAnAddress) }
         }
+    }
+
+    /// An address of the web; empty: none.
+    mutating func address(_ address: String, _ field: String) {
+        if !address.isEmpty, !Check.isAddress(address) { wrong(field, .notAnAddress) }
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let address = text.lowercased()
+        return (address.hasPrefix("https://") || address.hasPrefix("http://")) && text.utf8.count <= 2000
+            && !text.unicodeScalars.contains { $0.properties.isWhitespace || Check.isForbidden($0) }
     }
 
     /// Control characters other than tab and line ends, lone specials, and the marks that turn the direction of a whole text.

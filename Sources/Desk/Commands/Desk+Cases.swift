@@ -15,7 +15,10 @@ extension Desk {
             let serves = try await officers(for: view.dossier.request.body.country).contains { $0.id == officer }
             if !serves { throw .invalid([Problem(field: "officer", code: .notAChoice)]) }
         }
-        let charge = Charge(request: id, officer: officer, note: note)
+        let country = view.dossier.request.body.country
+        var hub: HubID?
+        if let officer { hub = try await asking { try await self.viewer(officer) }.hub(for: country) }
+        let charge = Charge(request: id, officer: officer, note: note, hub: hub)
         try check(charge.problems())
         // Two officers who take a case at the same moment do not both get it.
         let claim = Claim(space: "turn", key: "\(id.rawValue) charge \(view.dossier.charges.count)")

@@ -107,7 +107,7 @@ extension Desk {
         return viewer.may(.writePartnership) && isOfHers
     }
 
-    private func permit(_ deed: Deed, to viewer: Viewer, organisation: OrganisationID? = nil) throws(DeskError) {
+    func permit(_ deed: Deed, to viewer: Viewer, organisation: OrganisationID? = nil) throws(DeskError) {
         // The office sets a node up and speaks for everybody.
         if viewer == .office { return }
         guard viewer.may(deed, organisation: organisation) else {
@@ -117,7 +117,7 @@ extension Desk {
 
     /// One writer per paper: what exists is revised only by its author, or by who speaks for the same institution (which
     /// `permit` has checked), or, for a need, by who may write needs of its country.
-    private func write<Body: Paper>(
+    func write<Body: Paper>(
         _ body: Body, as id: ID<Body>?, from base: Int, by viewer: Viewer, _ formKey: String?
     ) async throws(DeskError) -> ID<Body> {
         try check(body.problems())
@@ -148,6 +148,8 @@ extension Desk {
         if filed.body is Hub { return viewer == .office || viewer.may(.writeHub) }
         // Who wrote it and has nothing to do with it any more could not write it again either.
         if let partnership = filed.body as? Partnership, !mayWrite(partnership, viewer) { return false }
+        // What a centre's desk announced is that desk's, whoever of it wrote it.
+        if let hub = (filed.body as? Event)?.hub, viewer.hubs.contains(hub) { return true }
         return keeps(filed, viewer)
     }
 }
@@ -159,6 +161,8 @@ extension Paper {
         case let profile as ProviderProfile: [profile.organisation]
         case let opportunity as Opportunity: [opportunity.organisation]
         case let hub as Hub: [hub.organisation]
+        case let event as Event: [event.organisation]
+        case let project as Project: Set(project.organisations)
         case let practice as Practice: Set(practice.organisations)
         case let partnership as Partnership: Set(partnership.organisations)
         default: []

@@ -19,6 +19,11 @@ struct RecordFeed: Sendable {
         }
         try await collect(Practice.self) { filling.add(try await kept($0) { .practice($0, confirmed: $1) }) }
         try await collect(Resource.self) { filling.add(try await kept($0) { .resource($0, confirmed: $1) }) }
+        try await collect(Event.self) { papers in
+            let institutions = try await institutions(Set(papers.map(\.body.organisation)))
+            filling.add(papers.map { .event($0, of: institutions[$0.body.organisation]) })
+        }
+        try await collect(Project.self) { filling.add($0.map { .project($0) }) }
         try await collect(Need.self) { filling.add($0.map { .need($0) }) }
         try await collect(Hub.self) { filling.add($0.map { .hub($0) }) }
         try await collect(Organisation.self) { filling.add(try await unmerged($0).map { .organisation($0) }) }
@@ -59,7 +64,7 @@ struct RecordFeed: Sendable {
             organisations.formUnion(change.partners)
             if let record = change.record { papers[record.kind, default: []].insert(record.name) }
             switch change.kind {
-            case .provider, .opportunity, .practice, .need, .hub, .resource:
+            case .provider, .opportunity, .practice, .need, .hub, .resource, .event, .project:
                 papers[change.kind, default: []].insert(change.paper)
             case .organisation:
                 papers[change.kind, default: []].insert(change.paper)
@@ -89,6 +94,12 @@ struct RecordFeed: Sendable {
         changes += try await self.changes(touched, .opportunity) { (papers: [Filed<Opportunity>]) in
             let institutions = try await institutions(Set(papers.map(\.body.organisation)))
             return papers.map { .opportunity($0, of: institutions[$0.body.organisation]) }
+        }
+        changes += try await self.changes(touched, .event) { (papers: [Filed<Event>]) in
+            let institutions = try await institutions(Set(papers.map(\.body.organisation)))
+            return papers.map { .event($0, of: institutions[$0.body.organisation]) }
+        }
+        changes += try await self.changes(touched, .project) { (papers: [Filed<Project>]) in papers.map { .project($0) }
         }
         changes += try await self.changes(touched, .practice) { (papers: [Filed<Practice>]) in
             try await kept(papers) { .practice($0, confirmed: $1) }

@@ -81,6 +81,8 @@ extension Desk {
         case .need: return try await told(Need.self)
         case .resource: return try await told(Resource.self)
         case .partnership: return try await told(Partnership.self)
+        case .event: return try await told(Event.self)
+        case .project: return try await told(Project.self)
         case .rule: return try await told(NonObjectionRule.self)
         default: throw .notFound
         }

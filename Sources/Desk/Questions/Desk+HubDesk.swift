@@ -24,6 +24,10 @@ public struct HubDesk: Sendable {
     public var practices: Page<Filed<Practice>>
     /// Calls and trainings for its countries that close or begin from today on, the next first.
     public var dates: [HubDate]
+    /// Events for its countries that are not over, whoever holds them, the next first.
+    public var events: Page<Filed<Event>>
+    /// Events it holds itself, over or not, the newest first.
+    public var ownEvents: Page<Filed<Event>>
     /// Institutions of its countries that were asked to join the roster, the newest first.
     public var outreach: [Prospect]
     /// Where its countries need more than is offered to them, the biggest first.
@@ -73,6 +77,10 @@ extension Desk {
             providers: try await records(ProviderProfile.self, area, limit: 5),
             practices: try await records(Practice.self, area, limit: 5),
             dates: try await dates(in: area),
+            events: try await records(
+                Event.self, RecordFilter(countries: countries, when: .upcoming(at: now), order: .begins), limit: most),
+            ownEvents: try await records(
+                Event.self, RecordFilter(organisation: hub.body.organisation, order: .lastOver), limit: most),
             outreach: try await asking { try await catalogue.prospects() }.filter { prospect in
                 prospect.engagement.country.map(countries.contains) ?? false
             },

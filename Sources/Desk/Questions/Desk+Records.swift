@@ -121,4 +121,6 @@ extension Opportunity: PublicPaper {}
 extension Practice: PublicPaper {}
 extension Need: PublicPaper {}
 extension Partnership: PublicPaper {}
+extension Event: PublicPaper {}
+extension Project: PublicPaper {}
 extension NonObjectionRule: PublicPaper {}

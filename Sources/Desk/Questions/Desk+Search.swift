@@ -1,5 +1,6 @@
 import Catalogue
 public import Cooperation
+public import Foundation
 public import Matching
 public import TextAnalysis
 public import Vocabulary
@@ -18,6 +19,10 @@ public struct FoundPaper: Sendable {
     public var countries: [CountryCode]
     /// Its term is over and nobody has said that it still holds.
     public var isLapsed = false
+    /// Of an event: its first day.
+    public var starts: CalendarDay?
+    /// Of an event: the moment at which it is over.
+    public var isOverAt: Date?
 }
 
 /// A page of what a search found: the papers, and everything the index tells of the whole.
@@ -78,6 +83,8 @@ extension Desk {
         let old = try await self.stale(ids(Resource.self)).map(\.rawValue)
         let lapsed = Set(stale + old)
         for index in all.indices where lapsed.contains(all[index].key) { all[index].isLapsed = true }
+        for paper in try await records(ids(Event.self)) { all.append(FoundPaper(paper)) }
+        for paper in try await records(ids(Project.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Need.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Hub.self)) { all.append(FoundPaper(paper)) }
         for paper in try await records(ids(Organisation.self)) { all.append(FoundPaper(paper)) }
@@ -104,6 +111,19 @@ extension FoundPaper {
         self.init(
             key: paper.id.rawValue, kind: .opportunity, title: paper.body.title, text: paper.body.description,
             organisation: paper.body.organisation, countries: [])
+    }
+
+    init(_ paper: Filed<Event>) {
+        self.init(
+            key: paper.id.rawValue, kind: .event, title: paper.body.title, text: paper.body.summary,
+            organisation: paper.body.organisation, countries: [paper.body.country].compactMap { $0 },
+            starts: paper.body.starts, isOverAt: paper.body.isOverAt)
+    }
+
+    init(_ paper: Filed<Project>) {
+        self.init(
+            key: paper.id.rawValue, kind: .project, title: paper.body.title, text: paper.body.problem,
+            organisation: paper.body.organisations.first, countries: paper.body.countries)
     }
 
     init(_ paper: Filed<Practice>) {

@@ -13,17 +13,21 @@ public struct DeadlineCalendar: Sendable {
         /// `{title}` is the opportunity's.
         public var deadline: @Sendable (_ title: String) -> String
         public var period: @Sendable (_ title: String) -> String
+        /// The last day to register for an event.
+        public var registration: @Sendable (_ title: String) -> String
         /// Until when exactly.
         public var note: @Sendable (_ until: Date) -> String
 
         public init(
             name: String, deadline: @escaping @Sendable (_ title: String) -> String,
             period: @escaping @Sendable (_ title: String) -> String,
+            registration: @escaping @Sendable (_ title: String) -> String,
             note: @escaping @Sendable (_ until: Date) -> String
         ) {
             self.name = name
             self.deadline = deadline
             self.period = period
+            self.registration = registration
             self.note = note
         }
     }
@@ -51,6 +55,7 @@ public struct DeadlineCalendar: Sendable {
 
     private func events(of record: PublicRecord) -> [String] {
         let title = PublicRecord.best(record.title, in: language)
+        if let meeting = record.meeting { return events(of: record, meeting, title) }
         var lines: [String] = []
         if let deadline = record.deadline {
             lines += event(
@@ -63,20 +68,53 @@ public struct DeadlineCalendar: Sendable {
         return lines
     }
 
+    /// An event itself, at its hour where that is known, and its last day to register.
+    private func events(of record: PublicRecord, _ meeting: Meeting, _ title: String) -> [String] {
+        var times = ["DTSTART;VALUE=DATE:" + compact(meeting.starts)]
+        times.append("DTEND;VALUE=DATE:" + compact(meeting.ends.adding(days: 1)))
+        if meeting.hasHour {
+            times = ["DTSTART:" + Moments.compact(meeting.begins), "DTEND:" + Moments.compact(meeting.isOverAt)]
+        }
+        let place = meeting.place(in: language)
+        let location = place.isEmpty ? meeting.online : place
+        if !location.isEmpty { times.append("LOCATION;LANGUAGE=\(language.code):" + escaped(location)) }
+        if meeting.way != .inPlace, !meeting.online.isEmpty {
+            times.append("CONFERENCE;VALUE=URI;FEATURE=VIDEO:" + meeting.online)
+        }
+        let isOff = meeting.outlook == .cancelled
+        let status = isOff ? "CANCELLED" : meeting.outlook == .postponed ? "TENTATIVE" : "CONFIRMED"
+        var lines = event(record, "event", title, times: times, status: status)
+        if let day = meeting.registerBy, !isOff {
+            lines += event(record, "registration", wording.registration(title), from: day, through: day)
+        }
+        return lines
+    }
+
     private func event(
         _ record: PublicRecord, _ part: String, _ summary: String, from: CalendarDay, through: CalendarDay,
         note: String? = nil
+    ) -> [String] {
+        let times = [
+            "DTSTART;VALUE=DATE:" + compact(from), "DTEND;VALUE=DATE:" + compact(through.adding(days: 1)),
+        ]
+        return event(record, part, summary, times: times, status: "CONFIRMED", isFree: true, note: note)
+    }
+
+    /// - Parameter isFree: it takes nobody's time.
+    private func event(
+        _ record: PublicRecord, _ part: String, _ summary: String, times: [String], status: String,
+        isFree: Bool = false, note: String? = nil
     ) -> [String] {
         let text = [note, PublicRecord.best(record.summary, in: language)].compactMap { $0 }.filter { !$0.isEmpty }
         return [
             "BEGIN:VEVENT", "UID:\(part)-\(record.key)@\(publisher.host)",
             "DTSTAMP:" + Moments.compact(record.changed), "LAST-MODIFIED:" + Moments.compact(record.changed),
-            "SEQUENCE:\(max(0, record.revision - 1))", "DTSTART;VALUE=DATE:" + compact(from),
-            "DTEND;VALUE=DATE:" + compact(through.adding(days: 1)),
+            "SEQUENCE:\(max(0, record.revision - 1))",
+        ] + times + [
             "SUMMARY;LANGUAGE=\(language.code):" + escaped(summary),
             "DESCRIPTION;LANGUAGE=\(language.code):" + escaped(text.joined(separator: "\n\n")),
-            "URL:" + publisher.address(record.key, in: language), "TRANSP:TRANSPARENT", "STATUS:CONFIRMED",
-            "END:VEVENT",
+            "URL:" + publisher.address(record.key, in: language), "TRANSP:" + (isFree ? "TRANSPARENT" : "OPAQUE"),
+            "STATUS:" + status, "END:VEVENT",
         ]
     }
 

@@ -38,6 +38,7 @@ public struct Import: Sendable {
     /// The kinds a file may have.
     public static let kinds: [PublicKind] = [
         .organisation, .provider, .opportunity, .practice, .need, .resource, .hub, .partnership, .request,
+        .event, .project,
     ]
 
     /// Those this person may take in: centres are named by administrators, requests and partnerships are the help desk's to
@@ -49,7 +50,7 @@ public struct Import: Sendable {
             if isOfCountry { return [.organisation, .provider, .opportunity, .need, .request].contains(kind) }
             return switch kind {
             case .hub: viewer.may(.writeHub)
-            case .partnership, .request: viewer.holds(.helpDesk)
+            case .partnership, .request, .event, .project: viewer.holds(.helpDesk)
             default: true
             }
         }

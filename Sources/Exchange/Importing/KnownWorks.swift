@@ -18,6 +18,8 @@ struct KnownWorks {
         case .need: try await works.gather(desk, Need.self) { KnownWorks.names(of: $0) }
         case .resource: try await works.gather(desk, Resource.self) { KnownWorks.names(of: $0) }
         case .hub: try await works.gather(desk, Hub.self) { KnownWorks.names(of: $0) }
+        case .project: try await works.gather(desk, Project.self) { KnownWorks.names(of: $0) }
+        case .event: try await works.gather(desk, Event.self) { KnownWorks.names(of: $0) }
         case .partnership: try await works.gather(desk, Partnership.self) { KnownWorks.names(of: $0) }
         case .request: try await works.gatherRequests(desk, viewer)
         case .organisation: break
@@ -72,6 +74,14 @@ struct KnownWorks {
 
     static func names(of body: Opportunity) -> [(Reason.Sameness, String)] {
         named(body.title, "\(body.organisation.rawValue) \(body.deadline?.description ?? "") ")
+    }
+
+    static func names(of body: Project) -> [(Reason.Sameness, String)] {
+        named(body.title, "project " + body.countries.map(\.description).sorted().joined() + " ")
+    }
+
+    static func names(of body: Event) -> [(Reason.Sameness, String)] {
+        named(body.title, "\(body.organisation.rawValue) \(body.starts) ")
     }
 
     static func names(of body: Practice) -> [(Reason.Sameness, String)] {

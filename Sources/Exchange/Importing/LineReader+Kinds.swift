@@ -63,7 +63,7 @@ extension LineReader {
     }
 
     /// A text in its languages, as written down.
-    private func versions(_ field: String) -> [(Language, String)] {
+    func versions(_ field: String) -> [(Language, String)] {
         let texts = texts(field)
         return texts.languages.compactMap { language in texts[language].map { (language, $0) } }
     }

@@ -85,6 +85,9 @@ struct LineReader {
 
     // MARK: Fields
 
+    /// Whether the table has a column of that field.
+    func has(_ field: String) -> Bool { columns.has(field) }
+
     func text(_ field: String) -> String {
         guard let place = columns.place(field) else { return "" }
         return cell(place)

@@ -80,6 +80,17 @@ struct Reading: Sendable {
             guard let owner = try owner("organisation", named: "organisation", &reader) else { return .refused }
             let body = reader.hub(of: owner.id)
             return try finish(body, KnownWorks.names(of: body), body.name, owner, &reader)
+        case .project:
+            guard
+                let body = reader.project(
+                    of: partners(&reader), partners(&reader, "donors"), origin(reader))
+            else { return .refused }
+            return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)
+        case .event:
+            guard let owner = try owner("organisation", &reader),
+                let body = reader.event(of: owner.id, origin(reader))
+            else { return .refused }
+            return try finish(body, KnownWorks.names(of: body), body.title, owner, &reader)
         case .partnership:
             let body = reader.partnership(of: partners(&reader))
             return try finish(body, KnownWorks.names(of: body), body.title, nil, &reader)
@@ -184,13 +195,13 @@ struct Reading: Sendable {
     }
 
     /// Those of a practice that are here; others are noted.
-    private func partners(_ reader: inout LineReader) -> [OrganisationID] {
+    private func partners(_ reader: inout LineReader, _ field: String = "organisations") -> [OrganisationID] {
         var found: [OrganisationID] = []
-        for name in reader.list("organisations") {
+        for name in reader.list(field) {
             let id = OrganisationID(rawValue: name).flatMap { institutions.contains($0) ? $0 : nil }
             let body = Organisation(name: LocalizedText(name, in: .english), type: .other, country: nil)
             guard let id = id ?? institutions.find(body).flatMap({ $0.by == nil ? nil : $0.id }) else {
-                reader.note("organisations", .unknownInstitution(String(name.prefix(80))))
+                reader.note(field, .unknownInstitution(String(name.prefix(80))))
                 continue
             }
             if !found.contains(id) { found.append(id) }

@@ -61,7 +61,7 @@ public struct DublinCore: Sendable {
         case (.resource, "course"): "Event"
         case (.practice, _), (.resource, _): "Text"
         case (.provider, _): "Service"
-        case (.opportunity, _): "Event"
+        case (.opportunity, _), (.event, _): "Event"
         default: record.kind.rawValue
         }
     }

@@ -4,9 +4,9 @@ import Vocabulary
 
 /// A record in the words of schema.org, as JSON-LD for a page. The context is written out, so that no reader has to fetch one.
 public struct SchemaOrg: Sendable {
-    private let record: PublicRecord
-    private let publisher: Publisher
-    private let language: Language
+    let record: PublicRecord
+    let publisher: Publisher
+    let language: Language
 
     public init(_ record: PublicRecord, _ publisher: Publisher, in language: Language) {
         self.record = record
@@ -31,14 +31,20 @@ public struct SchemaOrg: Sendable {
         let elsewhere = [record.ror?.address].compactMap { $0 } + record.links.map(\.address)
         add("sameAs", .oneOrMore(elsewhere.map(reference)))
         add(partyName, .oneOrMore(record.parties.map(party) + people))
+        add("funder", .oneOrMore(record.funders.map(party)))
+        if record.kind == .project {
+            add("foundingDate", record.starts.map { .text($0.description) })
+            add("dissolutionDate", record.ends.map { .text($0.description) })
+        }
         add("author", .oneOrMore(record.authors.map { .object([("@type", .text("Thing")), ("name", .text($0))]) }))
         if !record.publisher.isEmpty {
             add("publisher", .object([("@type", .text("Organization")), ("name", .text(record.publisher))]))
         }
         add(aboutName, .oneOrMore(record.subjects.map { .text($0.label(in: language)) }))
-        add(placeName, .oneOrMore(record.countries.map(place)))
+        add(placeName, .oneOrMore(record.countries.map(record.kind == .event ? audience : place)))
         add(
-            isWork ? "inLanguage" : "availableLanguage", .oneOrMore(record.languages.map { .text($0.description) }))
+            isWork || record.kind == .event ? "inLanguage" : "availableLanguage",
+            .oneOrMore(record.languages.map { .text($0.description) }))
         if isWork {
             add("dateModified", .text(Moments.seconds(record.changed)))
             add("datePublished", (record.issued?.description ?? record.year.map(String.init)).map { .text($0) })
@@ -46,6 +52,7 @@ public struct SchemaOrg: Sendable {
         }
         if !record.acronym.isEmpty { add("alternateName", .text(record.acronym)) }
         add("validThrough", record.deadline.map { .text($0.description) })
+        if let meeting = record.meeting { members += properties(of: meeting) }
         if !record.city.isEmpty, let country = record.countries.first {
             add(
                 "address",
@@ -78,7 +85,8 @@ public struct SchemaOrg: Sendable {
             default: "Organization"
             }
         case .hub: "Organization"
-        case .partnership: "Project"
+        case .partnership, .project: "Project"
+        case .event: record.type == Event.Form.training.rawValue ? "EducationEvent" : "Event"
         case .provider: "Service"
         case .opportunity: "Offer"
         case .need, .request: "Demand"
@@ -100,14 +108,19 @@ public struct SchemaOrg: Sendable {
         case .provider: "provider"
         case .opportunity: "offeredBy"
         case .hub: "parentOrganization"
-        case .partnership: "member"
+        case .partnership, .project: "member"
+        case .event: "organizer"
         case .practice, .resource: "creator"
         default: "seller"
         }
     }
 
     private var aboutName: String {
-        isWork ? "keywords" : [.organisation, .partnership].contains(record.kind) ? "knowsAbout" : "category"
+        switch record.kind {
+        case .organisation, .partnership, .project: "knowsAbout"
+        case .event: "keywords"
+        default: isWork ? "keywords" : "category"
+        }
     }
 
     private var placeName: String {
@@ -115,6 +128,8 @@ public struct SchemaOrg: Sendable {
         case .organisation: "location"
         case .opportunity, .need, .request: "eligibleRegion"
         case .practice, .resource: "spatialCoverage"
+        // Where it takes place is its location; whose people it is for is its audience.
+        case .event: "audience"
         default: "areaServed"
         }
     }
@@ -133,6 +148,10 @@ public struct SchemaOrg: Sendable {
             ("@type", .text("Organization")), ("@id", .text(publisher.lasting(party.key))),
             ("name", .text(PublicRecord.best(party.name, in: language))),
         ])
+    }
+
+    private func audience(_ country: CountryCode) -> JSONValue {
+        .object([("@type", .text("Audience")), ("geographicArea", place(country))])
     }
 
     private func place(_ country: CountryCode) -> JSONValue {

@@ -2,7 +2,7 @@ public import Cooperation
 
 /// A kind of record that leaves the house: everything everybody may read here.
 public enum PublicKind: String, CaseIterable, Codable, Sendable {
-    case organisation, provider, opportunity, practice, hub, need, request, resource, partnership
+    case organisation, provider, opportunity, practice, hub, need, request, resource, partnership, event, project
 
     public var paper: PaperKind {
         switch self {
@@ -15,6 +15,8 @@ public enum PublicKind: String, CaseIterable, Codable, Sendable {
         case .request: .request
         case .resource: .resource
         case .partnership: .partnership
+        case .event: .event
+        case .project: .project
         }
     }
 

@@ -50,6 +50,39 @@ extension PublicRecord {
         related = [body.organisation.rawValue]
     }
 
+    init(_ filed: Filed<Event>, _ parties: Parties) {
+        let body = filed.body
+        self.init(filed, .event, title: body.title, summary: body.summary)
+        self.parties = [Party(body.organisation, parties)].compactMap { $0 }
+        cover(body.coverage)
+        subjects = body.subjects
+        targets = body.targets
+        languages = body.languages
+        links = body.links
+        starts = body.starts
+        ends = body.ends
+        type = body.form.rawValue
+        origin = body.origin
+        meeting = Meeting(body)
+        related = [body.organisation.rawValue] + [body.hub?.rawValue].compactMap { $0 }
+    }
+
+    init(_ filed: Filed<Project>, _ parties: Parties) {
+        let body = filed.body
+        self.init(filed, .project, title: body.title, summary: body.problem)
+        self.parties = body.organisations.compactMap { Party($0, parties) }
+        funders = body.donors.compactMap { Party($0, parties) }
+        countries = body.countries
+        subjects = body.subjects
+        targets = body.targets
+        links = body.links
+        starts = body.starts
+        ends = body.ends
+        type = body.stage.rawValue
+        origin = body.origin
+        related = (body.organisations + body.donors).map(\.rawValue) + body.practices.map(\.rawValue)
+    }
+
     init(_ filed: Filed<Practice>, _ parties: Parties) {
         let body = filed.body
         self.init(filed, .practice, title: body.title, summary: body.summary)

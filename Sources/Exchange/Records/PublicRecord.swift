@@ -17,6 +17,10 @@ public struct PublicRecord: Sendable {
     public var title: LocalizedText
     public var summary: LocalizedText
     public var parties: [Party] = []
+    /// Who pays for it.
+    public var funders: [Party] = []
+    /// What is said of an event alone.
+    public var meeting: Meeting?
     /// Names of persons and bodies as the record itself gives them.
     public var authors: [String] = []
     public var publisher = ""

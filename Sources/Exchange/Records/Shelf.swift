@@ -23,6 +23,14 @@ public struct Shelf: Sendable {
             let found = try await desk.records(Opportunity.self, filter, limit: limit).items
             let parties = try await parties(found.map(\.body.organisation))
             return found.map { PublicRecord($0, parties) }
+        case .project:
+            let found = try await desk.records(Project.self, filter, limit: limit).items
+            let parties = try await parties(found.flatMap { $0.body.organisations + $0.body.donors })
+            return found.map { PublicRecord($0, parties) }
+        case .event:
+            let found = try await desk.records(Event.self, filter, limit: limit).items
+            let parties = try await parties(found.map(\.body.organisation))
+            return found.map { PublicRecord($0, parties) }
         case .practice:
             let found = try await desk.records(Practice.self, filter, limit: limit).items
             let parties = try await parties(found.flatMap(\.body.organisations))
@@ -64,6 +72,14 @@ public struct Shelf: Sendable {
             return found.map { PublicRecord($0, parties) }
         case .opportunity:
             let found = try await papers(keys, Opportunity.self)
+            let parties = try await parties(found.map(\.body.organisation))
+            return found.map { PublicRecord($0, parties) }
+        case .project:
+            let found = try await papers(keys, Project.self)
+            let parties = try await parties(found.flatMap { $0.body.organisations + $0.body.donors })
+            return found.map { PublicRecord($0, parties) }
+        case .event:
+            let found = try await papers(keys, Event.self)
             let parties = try await parties(found.map(\.body.organisation))
             return found.map { PublicRecord($0, parties) }
         case .practice:

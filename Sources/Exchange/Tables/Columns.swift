@@ -113,6 +113,44 @@ enum PartnershipColumns {
     ]
 }
 
+enum ProjectColumns {
+    static let all: [Column<Project>] = [
+        Column("stage") { .text($0.stage.rawValue) }, Column("title", texts: \.title),
+        Column("problem", texts: \.problem), Column("whatWasDone", texts: \.whatWasDone),
+        Column("results", texts: \.results), Column("figures") { FigureText.written($0.figures, in: $1) },
+        Column("whatDidNotWork", texts: \.whatDidNotWork),
+        Column("countries") { .list($0.countries.map(\.description)) },
+        Column("organisations") { .list($0.organisations.map(\.rawValue)) },
+        Column("otherPartners") { .list($0.otherPartners) }, Column("donors") { .list($0.donors.map(\.rawValue)) },
+        Column("subjects") { .list($0.subjects.map(\.description)) },
+        Column("targets") { .list($0.targets.map(\.description)) },
+        Column("starts") { .optional($0.starts?.description) }, Column("ends") { .optional($0.ends?.description) },
+        Column("funding") { .number($0.funding?.amount) }, Column("currency") { .optional($0.funding?.currency) },
+        Column("practices") { .list($0.practices.map(\.rawValue)) }, Column("links") { $0.links.cell },
+        Column("source") { .optional($0.origin?.name) },
+    ]
+}
+
+enum EventColumns {
+    static let all: [Column<Event>] = [
+        Column("form") { .text($0.form.rawValue) }, Column("organisation") { .text($0.organisation.rawValue) },
+        Column("title", texts: \.title), Column("summary", texts: \.summary),
+        Column("subjects") { .list($0.subjects.map(\.description)) },
+        Column("targets") { .list($0.targets.map(\.description)) }, Column("coverage") { $0.coverage.cell },
+        Column("languages") { .list($0.languages.map(\.description)) }, Column("way") { .text($0.way.rawValue) },
+        Column("placeCountry") { .optional($0.country?.description) }, Column("city") { .optional($0.city) },
+        Column("venue", texts: \.venue), Column("online") { .optional($0.online) },
+        Column("starts") { .text($0.starts.description) }, Column("startTime") { .optional($0.startTime?.text) },
+        Column("ends") { .text($0.ends.description) }, Column("endTime") { .optional($0.endTime?.text) },
+        Column("zone") { .text($0.zone) }, Column("registerBy") { .optional($0.registerBy?.description) },
+        Column("registration") { .optional($0.registration) }, Column("fee") { .text($0.fee.rawValue) },
+        Column("cost") { .number($0.cost?.amount) }, Column("currency") { .optional($0.cost?.currency) },
+        Column("support", texts: \.support), Column("outlook") { .text($0.outlook.rawValue) },
+        Column("outcome", texts: \.outcome), Column("links") { $0.links.cell },
+        Column("source") { .optional($0.origin?.name) },
+    ]
+}
+
 /// A request as a visitor sees it.
 enum RequestColumns {
     static let all: [Column<DossierCard>] = [

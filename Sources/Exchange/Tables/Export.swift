@@ -57,6 +57,8 @@ extension Export {
         case .hub: HubColumns.all.map(\.name)
         case .need: NeedColumns.all.map(\.name)
         case .resource: ResourceColumns.all.map(\.name)
+        case .project: ProjectColumns.all.map(\.name)
+        case .event: EventColumns.all.map(\.name)
         case .partnership: PartnershipColumns.all.map(\.name)
         case .request: RequestColumns.all.map(\.name)
         }

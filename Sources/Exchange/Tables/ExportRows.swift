@@ -26,6 +26,8 @@ struct ExportRows {
             case .hub: HubColumns.all.flatMap(\.names)
             case .need: NeedColumns.all.flatMap(\.names)
             case .resource: ResourceColumns.all.flatMap(\.names)
+            case .project: ProjectColumns.all.flatMap(\.names)
+            case .event: EventColumns.all.flatMap(\.names)
             case .partnership: PartnershipColumns.all.flatMap(\.names)
             case .request: RequestColumns.all.flatMap(\.names)
             }
@@ -43,6 +45,8 @@ struct ExportRows {
         case .hub: return try await page(HubColumns.all)
         case .need: return try await page(NeedColumns.all) { $0.request = nil }
         case .resource: return try await page(ResourceColumns.all)
+        case .project: return try await page(ProjectColumns.all)
+        case .event: return try await page(EventColumns.all)
         case .partnership: return try await page(PartnershipColumns.all)
         case .request: return try await requests()
         }

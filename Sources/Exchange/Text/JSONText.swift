@@ -27,7 +27,7 @@ enum JSONText {
 }
 
 /// A value of JSON, for what is written by hand. Members keep their order.
-enum JSONValue {
+enum JSONValue: Sendable {
     case text(String)
     case number(Int)
     case list([JSONValue])

@@ -28,6 +28,11 @@ const unsigned char demonstration_practices[] = {
 };
 const unsigned long demonstration_practices_size = sizeof demonstration_practices;
 
+const unsigned char demonstration_projects[] = {
+#embed "data/projects.jsonl"
+};
+const unsigned long demonstration_projects_size = sizeof demonstration_projects;
+
 const unsigned char demonstration_resources[] = {
 #embed "data/resources.jsonl"
 };

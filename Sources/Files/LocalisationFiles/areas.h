@@ -68,3 +68,5 @@
 #embed FILE(handout) END
 #embed FILE(bundle) END
 #embed FILE(relook) END
+#embed FILE(event) END
+#embed FILE(project) END

@@ -13,6 +13,8 @@ struct DocumentWriter {
         switch record {
         case .provider(let paper, let organisation, let standing): sheet.fill(paper, organisation, standing)
         case .opportunity(let paper, let organisation): sheet.fill(paper, organisation)
+        case .event(let paper, let organisation): sheet.fill(paper, organisation)
+        case .project(let paper): sheet.fill(paper)
         case .practice(let paper, let confirmed): sheet.fill(paper, confirmed)
         case .resource(let paper, let confirmed): sheet.fill(paper, confirmed)
         case .request(let paper, let organisation, let isOpen): sheet.fill(paper, organisation, isOpen: isOpen)

@@ -7,6 +7,8 @@ public import Foundation
 public enum Record: Sendable {
     case provider(Filed<ProviderProfile>, of: Organisation?, standing: ProviderStanding = ProviderStanding())
     case opportunity(Filed<Opportunity>, of: Organisation?)
+    case event(Filed<Event>, of: Organisation?)
+    case project(Filed<Project>)
     case practice(Filed<Practice>, confirmed: Freshness? = nil)
     case resource(Filed<Resource>, confirmed: Freshness? = nil)
     /// One that is no longer open is found by the search, but fits no offer.
@@ -20,6 +22,8 @@ public enum Record: Sendable {
         switch self {
         case .provider(let paper, _, _): paper.id.rawValue
         case .opportunity(let paper, _): paper.id.rawValue
+        case .event(let paper, _): paper.id.rawValue
+        case .project(let paper): paper.id.rawValue
         case .practice(let paper, _): paper.id.rawValue
         case .resource(let paper, _): paper.id.rawValue
         case .request(let paper, _, _): paper.id.rawValue
@@ -33,6 +37,8 @@ public enum Record: Sendable {
         switch self {
         case .provider: .provider
         case .opportunity: .opportunity
+        case .event: .event
+        case .project: .project
         case .practice: .practice
         case .resource: .resource
         case .request: .request

@@ -49,6 +49,30 @@ struct Sheet {
         numbers[Layout.deadline] = opportunity.deadline.map { Double($0.ordinal) } ?? Layout.always
     }
 
+    mutating func fill(_ paper: Filed<Event>, _ organisation: Organisation?) {
+        let event = paper.body
+        texts.title(event.title)
+        texts.body(event.summary, event.outcome)
+        texts.plainName(event.city)
+        add(organisation)
+        themes(event.subjects, event.targets)
+        coverage(event.coverage, seat: event.country)
+        facets[Layout.workingLanguage] = event.languages.map { Code.of($0) }
+        day(paper)
+        numbers[Layout.deadline] = Double(event.ends.ordinal)
+    }
+
+    mutating func fill(_ paper: Filed<Project>) {
+        let project = paper.body
+        texts.title(project.title)
+        texts.body(project.problem, project.whatWasDone, project.results, project.whatDidNotWork)
+        for figure in project.figures { texts.body(figure.what) }
+        for partner in project.otherPartners.prefix(10) { texts.plainName(partner) }
+        themes(project.subjects, project.targets)
+        facets[Layout.place] = project.countries.map { Code.of($0) }
+        day(paper)
+    }
+
     mutating func fill(_ paper: Filed<Practice>, _ confirmed: Freshness?) {
         let practice = paper.body
         texts.title(practice.title)

@@ -30,16 +30,19 @@ struct DataFile: Hashable, Sendable {
     }
 
     static func endings(ofList kind: PublicKind) -> [Ending] {
-        [.csv, .xlsx, .json, .atom] + (kind == .opportunity ? [.ics] : [])
+        [.csv, .xlsx, .json, .atom] + (kind.hasDates ? [.ics] : [])
             + (PublicKind.library.contains(kind) ? [.bib, .ris] : [])
     }
 
     static func endings(ofRecord kind: PublicKind) -> [Ending] {
-        [.jsonld] + (kind == .opportunity ? [.ics] : []) + (PublicKind.library.contains(kind) ? [.bib, .ris] : [])
+        [.jsonld] + (kind.hasDates ? [.ics] : []) + (PublicKind.library.contains(kind) ? [.bib, .ris] : [])
     }
 }
 
 extension PublicKind {
+    /// Whether its days belong into a calendar.
+    var hasDates: Bool { self == .opportunity || self == .event }
+
     var route: SiteRoute {
         switch self {
         case .organisation: .organisations
@@ -51,6 +54,8 @@ extension PublicKind {
         case .request: .requests
         case .resource: .resources
         case .partnership: .partnerships
+        case .event: .events
+        case .project: .projects
         }
     }
 }

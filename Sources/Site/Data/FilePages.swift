@@ -64,7 +64,7 @@ enum FilePages {
                 page: publisher.address(path: visit.address(path)), own: publisher.address(path: visit.address(own)),
                 author: visit.words("common.site-name"), language: visit.language, now: visit.now
             ).text(records, publisher)
-        case .ics: return DeadlineCalendar(publisher, in: visit.language, visit.calendarWording).text(records)
+        case .ics: return DeadlineCalendar(publisher, in: visit.language, visit.calendarWording(of: kind)).text(records)
         case .bib: return Citation(publisher, in: visit.language).text(records, as: .bib)
         case .ris: return Citation(publisher, in: visit.language).text(records, as: .ris)
         case .jsonld, .csv, .json, .xlsx:
@@ -131,18 +131,20 @@ extension ListQuery {
             let which = OpportunityList.Which(rawValue: text("which")) ?? .open
             selection.records = visit.filter(filter, which, nil)
         }
+        if kind == .event { selection.records = EventQuery(self).narrow(filter, visit) }
         if kind == .request { selection.requests = RequestList(query: self, visit: visit).filter }
         return selection
     }
 }
 
 extension Visit {
-    var calendarWording: DeadlineCalendar.Wording {
+    func calendarWording(of kind: PublicKind) -> DeadlineCalendar.Wording {
         let words = words
         return DeadlineCalendar.Wording(
-            name: "\(words("common.site-name")) – \(words("opportunity.all"))",
+            name: "\(words("common.site-name")) – \(title(of: kind))",
             deadline: { words("data.calendar-deadline", ["title": $0]) },
             period: { words("data.calendar-period", ["title": $0]) },
+            registration: { words("event.calendar-registration", ["title": $0]) },
             note: { words("data.calendar-note", ["time": words.dateAndTime($0)]) })
     }
 }

@@ -87,7 +87,7 @@ struct MachinePages {
         let routes: [SiteRoute] = [
             .home, .about, .figures, .gaps, .countries, .data, .requests, .needs, .providers, .opportunities,
             .practices,
-            .resources, .partnerships, .hubs, .organisations,
+            .resources, .partnerships, .events, .projects, .hubs, .organisations,
         ]
         return routes.map { SitePath($0).address(in: language) }
     }

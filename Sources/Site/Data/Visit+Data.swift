@@ -14,6 +14,8 @@ extension Visit {
         case .request: words("record.requests")
         case .resource: words("resource.all")
         case .partnership: words("partnership.all")
+        case .event: words("event.all")
+        case .project: words("project.all")
         }
     }
 
@@ -28,6 +30,8 @@ extension Visit {
         case .request: words("record.requests-lead")
         case .resource: words("resource.lead")
         case .partnership: words("partnership.lead")
+        case .event: words("event.lead")
+        case .project: words("project.lead")
         }
     }
 

@@ -113,6 +113,8 @@ public struct Site: Sendable {
         ListPages.add(to: routes)
         RecordPages.add(to: routes)
         PartnershipPages.add(to: routes)
+        EventPages.add(to: routes)
+        ProjectPages.add(to: routes)
         WritingPages.add(to: routes)
         UpkeepPages.add(to: routes)
         HubCoveragePages.add(to: routes)

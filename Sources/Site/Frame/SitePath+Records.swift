@@ -10,6 +10,8 @@ extension SitePath {
         if let id = PracticeID(rawValue: key) { return .practice(id) }
         if let id = HubID(rawValue: key) { return .hub(id) }
         if let id = PartnershipID(rawValue: key) { return .partnership(id) }
+        if let id = ProjectID(rawValue: key) { return .project(id) }
+        if let id = EventID(rawValue: key) { return .event(id) }
         if let id = ResourceID(rawValue: key) { return .resource(id) }
         if let id = OrganisationID(rawValue: key) { return .organisation(id) }
         if let id = PracticeDraftID(rawValue: key) { return .practiceDraft(id) }

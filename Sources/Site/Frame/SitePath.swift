@@ -51,6 +51,8 @@ struct SitePath: Hashable, Sendable {
     static func partnership(_ id: PartnershipID, _ route: SiteRoute = .partnership) -> SitePath {
         SitePath(route, id.own)
     }
+    static func event(_ id: EventID, _ route: SiteRoute = .event) -> SitePath { SitePath(route, id.own) }
+    static func project(_ id: ProjectID, _ route: SiteRoute = .project) -> SitePath { SitePath(route, id.own) }
     static func organisation(_ id: OrganisationID, _ route: SiteRoute = .organisation) -> SitePath {
         SitePath(route, id.own)
     }

@@ -46,7 +46,8 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case countryRule = "countries/:id/deadline"
     case countryPeople = "country-desk/people"
 
-    case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships
+    case requests, needs, providers, opportunities, practices, hubs, organisations, countries, partnerships, events,
+        projects
     case data, resources
     case file = "files/:id"
     case imports = "desk/imports"
@@ -85,6 +86,12 @@ enum SiteRoute: String, CaseIterable, Sendable {
     case practice = "practices/:id"
     case hub = "hubs/:id"
     case partnership = "partnerships/:id"
+    case project = "projects/:id"
+    case newProject = "projects/new"
+    case editProject = "projects/:id/edit"
+    case event = "events/:id"
+    case newEvent = "events/new"
+    case editEvent = "events/:id/edit"
     case newProvider = "providers/new"
     case editProvider = "providers/:id/edit"
     case newOpportunity = "opportunities/new"

@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Cooperation
 internal import Desk
 internal import Localisation
@@ -13,6 +14,8 @@ struct CaseDesk: Sendable {
     let likely: [Likeness]
     /// The last handing over between a centre and the global desk, with the centre's name.
     let referral: (paper: Filed<Referral>, hub: String)?
+    /// The centres that cover the country.
+    let centres: [Filed<Hub>]
 
     static func load(for it: RequestCase, _ desk: Desk) async throws(DeskError) -> CaseDesk {
         var referral: (Filed<Referral>, String)?
@@ -23,7 +26,8 @@ struct CaseDesk: Sendable {
         return CaseDesk(
             officers: try await desk.officers(for: it.request.country, viewer: it.visit.viewer),
             wordings: try await desk.wordings(for: it.visit.viewer),
-            likely: try await desk.likely(it.id, for: it.visit.viewer), referral: referral)
+            likely: try await desk.likely(it.id, for: it.visit.viewer), referral: referral,
+            centres: try await desk.records(Hub.self, RecordFilter(country: it.request.country), limit: 10).items)
     }
 }
 

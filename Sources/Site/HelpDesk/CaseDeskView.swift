@@ -21,10 +21,22 @@ struct CaseDeskView {
         let mine = it.dossier.officer != nil && it.dossier.officer == visit.viewer.account
         return """
             <section aria-labelledby="owner"><h2 id="owner">\(words("casework.owner"))</h2>
-            <p>\(ownerSentence)</p>\(handOverNote)\
+            <p>\(ownerSentence)</p>\(twoCentres)\(handOverNote)\
             \(if: may.contains(.charge) && !mine && visit.viewer.account != nil, take)\
             \(if: may.contains(.charge), fold(
                 words("casework.hand-over"), isOpen: attempt?.route == .charge, handOver))\(referral)</section>
+            """
+    }
+
+    /// That two centres cover the country, and which of them has the case: nobody does the same work twice.
+    private var twoCentres: HTML {
+        guard desk.centres.count > 1 else { return HTML() }
+        let names = desk.centres.map { visit.link(visit.plain($0.body.name), .hub($0.id)).html() }
+        let holder = it.dossier.centre.flatMap { id in desk.centres.first { $0.id == id } }
+        let said = holder.map { words("hubdesk.centre-has", ["hub": visit.plain($0.body.name)]) }
+        return """
+            <p class="small">\(words("hubdesk.two-cover"))</p><ul class="small">\(names.map { "<li>\($0)</li>" })</ul>
+            <p class="small">\(said ?? words("hubdesk.first-takes"))</p>
             """
     }
 

@@ -75,7 +75,9 @@ struct HistoryValues {
             "history.value-\(value)", "desk.verdict-\(value)", "desk.lane-\(value)", "desk.q-criterion-\(value)",
             "casework.measure-\(value)", "request.outcome-\(value)", "request.stage-\(value)",
             "request.product-\(value)", "request.urgency-\(value)", "record.lack-\(value)",
-            "record.priority-\(value)",
+            "record.priority-\(value)", "event.form-\(value)", "event.way-\(value)", "event.fee-\(value)",
+            "event.outlook-\(value)", "partnership.form-\(value)",
+            "project.stage-\(value)",
         ].map { MessageKey($0) }
     }
 

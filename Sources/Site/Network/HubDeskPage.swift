@@ -17,6 +17,7 @@ enum HubDeskPage {
             let asked =
                 cards.map(\.request.body.organisation) + work.providers.items.map(\.body.organisation)
                 + work.dates.map(\.call.body.organisation)
+                + (work.events.items + work.ownEvents.items).map(\.body.organisation)
             let view = HubDeskView(visit: visit, desk: work, institutions: try await desk.institutions(asked))
             return visit.page(view.title, at: .hubDesk(id), view.html())
         }
@@ -45,7 +46,7 @@ struct HubDeskView {
         \(section("hubdesk.referred", "referred", desk.referred))\
         \(section("hubdesk.with-others", "others", desk.withOthers))\
         \(section("hubdesk.before", "before", desk.beforeCountries))\
-        \(dates)\(outreach)\(gaps)\(offers)</div>
+        \(dates)\(events)\(outreach)\(gaps)\(offers)</div>
         <aside>\(side)</aside></div>
         """
     }
@@ -101,6 +102,11 @@ struct HubDeskView {
                 return HTML(text: words("desk.due", ["date": visit.day(due), "when": words.relativeDay(days)]))
             })
         row.address = visit.address(.helpCase(card.request.id))
+        if let officer = card.officer {
+            let own = desk.officers.first { $0.id == officer }
+            let taken = own.map { words("casework.has-it", ["name": $0.name]) } ?? words("hubdesk.taken-elsewhere")
+            row.tags.append(Tag(text: taken))
+        }
         return row
     }
 
@@ -140,6 +146,21 @@ struct HubDeskView {
         return """
             <section aria-labelledby="dates"><h2 id="dates">\(words("hubdesk.dates"))</h2>
             \(if: desk.dates.isEmpty, "<p class=\"quiet\">\(words("hubdesk.no-dates"))</p>", else: table.html())</section>
+            """
+    }
+
+    /// What comes up for its countries whoever holds it, and what it holds itself.
+    private var events: HTML {
+        let announce = SitePath(.newEvent).with("organisation", hub.organisation.rawValue)
+        let rest = desk.ownEvents.items.filter { own in !desk.events.items.contains { $0.id == own.id } }
+        return """
+            <section aria-labelledby="events"><h2 id="events">\(words("event.hub-events")) \
+            <span class="tag">\(words.number(desk.events.total))</span></h2>
+            \(if: desk.events.items.isEmpty, "<p class=\"quiet\">\(words("event.hub-none"))</p>")
+            \(register(desk.events.items.map { visit.row($0, institutions) }))
+            \(buttons(visit.link(words("writing.new-event"), announce).button()))
+            \(if: !rest.isEmpty, fold(
+                words("event.hub-own", count: rest.count), register(rest.map { visit.row($0, institutions) })))</section>
             """
     }
 

@@ -140,6 +140,8 @@ struct WorkView {
             (.writePractice, "writing.new-practice", .newPractice),
             (.writeResource, "writing.new-resource", .newResource),
             (.writeOpportunity, "writing.new-opportunity", .newOpportunity),
+            (.writeProject, "writing.new-project", .newProject),
+            (.writeEvent, "writing.new-event", .newEvent),
             (.writePartnership, "writing.new-partnership", .newPartnership),
             (.writeOrganisation, "writing.new-organisation", .newOrganisation),
         ]

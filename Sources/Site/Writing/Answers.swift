@@ -20,6 +20,19 @@ extension Visit {
         }
     }
 
+    /// The figures of a result as parts of a question, each with its place in this revision.
+    func answers(_ name: String, _ figures: [Practice.ResultFigure]) -> [String: [String]] {
+        var all: [String: [String]] = [:]
+        for (index, figure) in figures.enumerated() {
+            let parts = [
+                "what": answer(figure.what), "before": [figure.before], "after": [figure.after],
+                "year": answer(figure.year), PartField.origin: [String(index + 1)],
+            ]
+            for (part, answer) in parts { all[PartField.name(name, index + 1, part)] = answer }
+        }
+        return all
+    }
+
     func answers(_ name: String, _ money: Money?) -> [String: [String]] {
         guard let money else { return [:] }
         return [name: [String(money.amount)], name + "-currency": [money.currency]]

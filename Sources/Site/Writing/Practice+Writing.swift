@@ -59,7 +59,7 @@ extension Practice: Writable {
         .ask("lessons", .passage(lines: 3, words: nil), isOptional: true),
     ]
 
-    private static let figureQuestions: [Question] = [
+    static let figureQuestions: [Question] = [
         .ask("what", .line), .ask("before", .line, isOptional: true), .ask("after", .line),
         .ask("year", .number, isOptional: true),
     ]
@@ -93,7 +93,7 @@ extension Practice: Writable {
         }
     }
 
-    private static func figures(_ reader: inout RecordReader, _ base: [ResultFigure]?) throws -> [ResultFigure] {
+    static func figures(_ reader: inout RecordReader, _ base: [ResultFigure]?) throws -> [ResultFigure] {
         try reader.parts("figures", base, isEmpty: \.isEmpty) { reader, name, earlier in
             ResultFigure(
                 what: try reader.text(name("what"), earlier?.what), before: try reader.form.text(name("before")),

@@ -44,6 +44,15 @@ struct RecordReader {
         return value
     }
 
+    /// `09:30`; nil where nothing was typed.
+    mutating func time(_ name: String) throws -> OfficeHours.Time? {
+        let typed = try form.text(name)
+        if typed.isEmpty { return nil }
+        let time = OfficeHours.Time(typed)
+        if time == nil { wrong(name, .notATime) }
+        return time
+    }
+
     mutating func day(_ name: String) -> CalendarDay? { form.day(name, &problems) }
 
     mutating func money(_ name: String) throws -> Money? {

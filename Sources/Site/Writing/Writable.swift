@@ -19,6 +19,8 @@ protocol Writable: PublicPaper {
     static func keep(
         _ body: Self, for visit: Visit, once key: String?, _ desk: Desk
     ) async throws(DeskError) -> SitePath?
+    /// The institutions in whose name this person may write one.
+    static func organisers(_ visit: Visit, _ desk: Desk) async throws(DeskError) -> Set<OrganisationID>
     static func newPlace() -> SiteRoute
     static func editPlace() -> SiteRoute
     static func path(_ id: ID<Self>, _ route: SiteRoute) -> SitePath
@@ -30,6 +32,10 @@ protocol Writable: PublicPaper {
 
 extension Writable {
     static func beginnings(_ query: Form, _ visit: Visit, _ desk: Desk) async throws -> [String: [String]] { [:] }
+
+    static func organisers(_ visit: Visit, _ desk: Desk) async throws(DeskError) -> Set<OrganisationID> {
+        visit.viewer.organisations
+    }
 
     static var canBeKept: Bool { false }
 

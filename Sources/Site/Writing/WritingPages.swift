@@ -14,6 +14,8 @@ enum WritingPages {
         add(Practice.self, to: routes)
         add(Resource.self, to: routes)
         add(Partnership.self, to: routes)
+        add(Event.self, to: routes)
+        add(Project.self, to: routes)
         add(Organisation.self, to: routes)
         add(Hub.self, to: routes)
     }
@@ -72,7 +74,7 @@ struct RecordWriting<Body: Writable> {
     func page(_ problems: [Problem] = [], status: HTTPResponse.Status = .ok, form shown: Form? = nil) async throws
         -> Response
     {
-        var institutions = visit.viewer.organisations.union(filed?.body.institutions ?? [])
+        var institutions = try await Body.organisers(visit, desk).union(filed?.body.institutions ?? [])
         let asked = OrganisationID(rawValue: (shown ?? form).typed("organisation"))
         if let asked, visit.viewer.holds(.helpDesk) || visit.viewer.may(.writeHub) { institutions.insert(asked) }
         let view = RecordFormView<Body>(

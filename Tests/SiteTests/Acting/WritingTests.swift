@@ -89,7 +89,8 @@ import WebTesting
     func everyKind() async throws {
         let house = try await House()
         let browser = try await house.browser(of: "provider")
-        for place in ["practices", "opportunities", "partnerships", "organisations", "providers"] {
+        for place in ["practices", "opportunities", "partnerships", "organisations", "providers", "events", "projects"]
+        {
             let form = try await browser.get("/en/\(place)/new")
             #expect(form.status == 200, "\(place)")
             let sent = try await browser.send(

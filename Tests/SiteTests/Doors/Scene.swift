@@ -25,6 +25,8 @@ struct Scene {
     let practice: PracticeID
     let need: NeedID
     let partnership: PartnershipID
+    let project: ProjectID
+    let event: EventID
     let resource: ResourceID
     let brightSpot: BrightSpotID
     let practiceDraft: PracticeDraftID
@@ -82,6 +84,29 @@ struct Scene {
                 form: .cooperation, title: LocalizedText("Comptages communs", in: .french),
                 summary: LocalizedText("Deux pays comptent.", in: .french), organisations: [cast.institute],
                 countries: [cast.benin, samoa], subjects: wanted.subjects), by: cast.provider)
+        project = try await desk.write(
+            Project(
+                stage: .finished, title: LocalizedText("Un parc, deux pays", in: .french),
+                problem: LocalizedText("Personne ne comptait.", in: .french),
+                whatWasDone: LocalizedText("Des comptages communs.", in: .french),
+                results: LocalizedText("On sait combien.", in: .french),
+                figures: [
+                    Practice.ResultFigure(
+                        what: LocalizedText("Éléphants comptés", in: .french), before: "aucun", after: "540")
+                ], whatDidNotWork: LocalizedText("La saison des pluies.", in: .french), countries: [cast.benin, samoa],
+                organisations: [cast.institute], otherPartners: ["Un club"], donors: [cast.fund],
+                subjects: wanted.subjects, starts: CalendarDay("2020-01-01"), ends: CalendarDay("2022-12-31"),
+                practices: [practice]), by: cast.provider)
+        event = try await desk.write(
+            Event(
+                form: .training, organisation: cast.institute, title: LocalizedText("Compter ensemble", in: .french),
+                summary: LocalizedText("Trois jours sur le terrain.", in: .french), subjects: wanted.subjects,
+                languages: [LanguageCode(Language.french)], way: .both, country: cast.benin, city: "Natitingou",
+                venue: LocalizedText("Maison du parc", in: .french), online: "https://room.example/x",
+                starts: desk.today.adding(days: 40), ends: desk.today.adding(days: 42), zone: "Africa/Porto-Novo",
+                registerBy: desk.today.adding(days: 10), registration: "https://register.example/x",
+                support: LocalizedText("Le voyage est payé.", in: .french),
+                outcome: LocalizedText("Rien encore.", in: .french)), by: cast.provider)
         need = try await desk.write(
             Need(country: cast.benin, statement: LocalizedText("Des cartes", in: .french), lack: .information),
             by: cast.focalPoint)

@@ -164,6 +164,8 @@ import WebTesting
             case .opportunity: try await spoil(Opportunity.self)
             case .practice: try await spoil(Practice.self)
             case .partnership: try await spoil(Partnership.self)
+            case .event: try await spoil(Event.self)
+            case .project: try await spoil(Project.self)
             case .resource: try await spoil(Resource.self)
             case .source: try await spoil(Source.self)
             case .intake: try await spoil(Intake.self)

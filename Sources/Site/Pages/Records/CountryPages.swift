@@ -96,6 +96,9 @@ struct CountryView {
     let partnerships: Page<Filed<Partnership>>
     /// Open calls its institutions may answer.
     let calls: Page<Filed<Opportunity>>
+    let projects: Page<ProjectCard>
+    /// Events for its people, not over.
+    let events: Page<Filed<Event>>
     /// Needs of the countries beside it.
     let around: Page<Filed<Need>>
     let rule: NonObjectionRule
@@ -118,6 +121,9 @@ struct CountryView {
         partnerships = try await desk.records(Partnership.self, here, limit: shown)
         let open = RecordFilter(country: code, openOn: visit.openDay, order: .deadline)
         calls = try await desk.records(Opportunity.self, open, limit: shown)
+        events = try await desk.records(
+            Event.self, RecordFilter(country: code, when: .upcoming(at: visit.now), order: .begins), limit: shown)
+        projects = try await desk.projects(ProjectFilter(countries: [code]), limit: shown)
         let neighbours = Set(code.country.neighbours)
         around =
             neighbours.isEmpty
@@ -126,7 +132,9 @@ struct CountryView {
         rule = try await desk.rule(of: code)
         focalPoint = try await FocalPointView(of: code, visit, desk)
         names = try await desk.institutions(
-            offers.map(\.body.organisation) + calls.items.map(\.body.organisation) + hubs.map(\.body.organisation)
+            projects.items.compactMap(\.organisation) + events.items.map(\.body.organisation)
+                + offers.map(\.body.organisation)
+                + calls.items.map(\.body.organisation) + hubs.map(\.body.organisation)
                 + requests.items.map(\.request.body.organisation))
         self.visit = visit
     }
@@ -171,6 +179,12 @@ struct CountryView {
             \(visit.related(
                 words("country.calls"), calls.items.map { visit.row($0, names) },
                 more: all(.opportunities, calls.total, code)))
+            \(visit.related(
+                words("project.all"), projects.items.map { visit.row($0, names) },
+                more: all(.projects, projects.total, code)))
+            \(visit.related(
+                words("event.country-events"), events.items.map { visit.row($0, names) },
+                more: all(.events, events.total, code)))
             \(visit.related(
                 words("practice.all"), practices.items.map { visit.row($0) },
                 more: all(.practices, practices.total, code)))

@@ -19,6 +19,9 @@ struct HubView {
     let practices: Page<Filed<Practice>>
     /// Open calls with a last day.
     let calls: [Filed<Opportunity>]
+    let projects: Page<ProjectCard>
+    /// For its countries, not over.
+    let events: Page<Filed<Event>>
     let partnerships: Page<Filed<Partnership>>
     let names: Institutions
     let history: RecordHistory
@@ -38,7 +41,12 @@ struct HubView {
         let open = RecordFilter(openOn: visit.today, countries: countries, order: .deadline)
         calls = try await desk.records(Opportunity.self, open, limit: 5).items.filter { $0.body.deadline != nil }
         partnerships = try await desk.records(Partnership.self, there, limit: 5)
-        names = try await desk.institutions(offers.map(\.body.organisation) + calls.map(\.body.organisation))
+        events = try await desk.records(
+            Event.self, RecordFilter(countries: countries, when: .upcoming(at: visit.now), order: .begins), limit: 5)
+        projects = try await desk.projects(ProjectFilter(countries: countries), limit: 5)
+        names = try await desk.institutions(
+            projects.items.compactMap(\.organisation) + events.items.map(\.body.organisation)
+                + offers.map(\.body.organisation) + calls.map(\.body.organisation))
         history = try await RecordHistory(of: id, visit, desk)
         alike = try await desk.alike(id.rawValue, in: [.provider, .hub])
         self.visit = visit
@@ -66,6 +74,8 @@ struct HubView {
             \(visit.related(words("place.hub-offers"), offers.prefix(5).map { visit.row($0, names) }))
             \(visit.related(words("place.hub-practices"), practices.items.map { visit.row($0) }))
             \(visit.related(words("place.hub-calls"), calls.map { visit.row($0, names) }))
+            \(visit.related(words("project.hub-projects"), projects.items.map { visit.row($0, names) }))
+            \(visit.related(words("event.hub-events"), events.items.map { visit.row($0, names) }))
             \(visit.related(words("place.hub-partnerships"), partnerships.items.map { visit.row($0) }))
             """
     }

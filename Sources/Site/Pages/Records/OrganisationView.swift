@@ -12,6 +12,9 @@ struct OrganisationView {
     let institution: Filed<Organisation>
     let providers: [Filed<ProviderProfile>]
     let calls: [Filed<Opportunity>]
+    let events: [Filed<Event>]
+    let projects: Page<ProjectCard>
+    let names: Institutions
     let hubs: [Filed<Hub>]
     let practices: [Filed<Practice>]
     let partnerships: [Filed<Partnership>]
@@ -28,6 +31,9 @@ struct OrganisationView {
         let own = RecordFilter(organisation: id)
         providers = try await desk.records(ProviderProfile.self, own, limit: 10).items
         calls = try await desk.records(Opportunity.self, own, limit: 10).items
+        events = try await desk.records(Event.self, RecordFilter(organisation: id, order: .lastOver), limit: 10).items
+        projects = try await desk.projects(ProjectFilter(organisation: id), limit: 10)
+        names = try await desk.institutions(projects.items.compactMap(\.organisation))
         hubs = try await desk.records(Hub.self, own, limit: 10).items
         practices = try await desk.records(Practice.self, own, limit: 10).items
         partnerships = try await desk.records(Partnership.self, own, limit: 10).items
@@ -55,6 +61,8 @@ struct OrganisationView {
             visit.passage("record.organisation-about", institution.body.about),
             visit.related(words("record.offers"), providers.map { visit.row($0, [:]) }),
             visit.related(words("opportunity.all"), calls.map { visit.row($0, [:]) }),
+            visit.related(words("project.all"), projects.items.map { visit.row($0, names) }),
+            visit.related(words("event.all"), events.map { visit.row($0, [:]) }),
             visit.related(words("hub.all"), hubs.map { visit.row($0, [:]) }),
             visit.related(words("practice.all"), practices.map { visit.row($0) }),
             visit.related(words("partnership.all"), partnerships.map { visit.row($0) }),
@@ -75,6 +83,9 @@ struct OrganisationView {
         let offer = SitePath(.newProvider).with("organisation", institution.id.rawValue)
         return buttons(
             visit.link(words("writing.offer"), offer).button(.act),
+            visit.link(
+                words("writing.new-event"), SitePath(.newEvent).with("organisation", institution.id.rawValue)
+            ).button(),
             mine
                 ? visit.link(words("writing.change"), .organisation(institution.id, .editOrganisation)).button()
                 : HTML(),

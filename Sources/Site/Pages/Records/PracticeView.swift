@@ -27,6 +27,8 @@ struct PracticeView {
 
     let bright: BrightSpotPanel
     let cite: CiteAs?
+    /// Those it was drawn from.
+    let projects: [Filed<Project>]
     /// The one it was begun from, and those begun from it.
     let origin: Filed<Practice>?
     let copies: [Filed<Practice>]
@@ -46,6 +48,7 @@ struct PracticeView {
         cite = try await CiteAs(id.rawValue, visit, desk)
         origin = try await desk.records([practice.body.begunFrom].compactMap(\.self)).first
         copies = try await desk.practices(begunFrom: id)
+        projects = try await desk.projects(drawnOn: id)
         self.beside = SideBySide(practice.body, beside, visit)
         let similar = RecordFilter(subject: practice.body.subjects.first)
         others = try await desk.records(Practice.self, similar, limit: 4).items.filter { $0.id != id }
@@ -76,6 +79,7 @@ struct PracticeView {
             \(SideBySide.links(of: practice, visit))
             \(if: visit.viewer.isSignedIn, buttons(visit.link(words("writing.copy"), copy).button()))
             \(visit.related(words("practice.used", count: used.total), used.items.map { visit.row($0) }))
+            \(visit.related(words("project.practice-from"), projects.map { visit.row($0, [:]) }))
             \(visit.related(words("library.copies"), copies.map { visit.row($0) }))
             \(cite?.html())
             \(visit.related(

@@ -58,8 +58,14 @@ extension Visit {
         let places = paper.countries.count > 4 ? [] : paper.countries.map { name($0) }
         return SearchView.Item(
             kind: paper.kind, address: address(path), title: marked(paper.title, highlighter, upTo: 200) ?? HTML(),
-            excerpt: marked(paper.text, highlighter, upTo: 240), facts: [institution].compactMap { $0 } + places,
-            tags: paper.isLapsed ? [Tag(text: words("library.stale"))] : [])
+            excerpt: marked(paper.text, highlighter, upTo: 240),
+            facts: [institution].compactMap { $0 } + [paper.starts.map { day($0) }].compactMap { $0 } + places,
+            tags: tags(of: paper))
+    }
+
+    private func tags(of paper: FoundPaper) -> [Tag] {
+        if paper.isLapsed { return [Tag(text: words("library.stale"))] }
+        return paper.isOverAt.map { $0 <= now } ?? false ? [Tag(text: words("event.over"))] : []
     }
 
     /// The part of a text that says most about what was searched for, with the words marked; nil where there is no text.

@@ -18,7 +18,7 @@ struct SearchQuery {
 
     /// The kinds one can search, in the order they are shown.
     static let kinds: [PaperKind] = [
-        .request, .need, .provider, .opportunity, .practice, .resource, .hub, .organisation,
+        .request, .need, .provider, .opportunity, .event, .project, .practice, .resource, .hub, .organisation,
     ]
 
     /// More pages than these nobody turns; the index is not made to count that far.

@@ -56,7 +56,8 @@ struct SearchView {
     /// Before anything was asked: the lists, and the ways in by theme, target and country.
     private var start: HTML {
         let routes: [SiteRoute] = [
-            .requests, .needs, .providers, .opportunities, .practices, .resources, .hubs, .organisations,
+            .requests, .needs, .providers, .opportunities, .events, .projects, .practices, .resources, .hubs,
+            .organisations,
         ]
         let ways: [(MessageKey, SiteRoute)] = [
             ("topic.themes", .themes), ("topic.targets", .targets), ("country.all", .countries),

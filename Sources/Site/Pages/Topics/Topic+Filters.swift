@@ -22,6 +22,8 @@ extension Topic {
 
     var filter: RecordFilter { RecordFilter(subject: subject, target: targets.first) }
 
+    var projects: ProjectFilter { ProjectFilter(subject: subject, target: targets.first) }
+
     var requests: RequestFilter { RequestFilter(subject: subject, targets: Set(targets)) }
 
     var search: SearchFilters { SearchFilters(subject: subject, target: targets.first) }

@@ -16,6 +16,9 @@ struct TopicView {
     let providers: Page<Filed<ProviderProfile>>
     let calls: Page<Filed<Opportunity>>
     let practices: Page<Filed<Practice>>
+    let projects: Page<ProjectCard>
+    /// Not over.
+    let events: Page<Filed<Event>>
     let names: Institutions
     /// Of all that stands under it.
     let counts: SearchResults.Counts
@@ -37,9 +40,16 @@ struct TopicView {
         open.openOn = visit.openDay
         open.order = .deadline
         calls = try await desk.records(Opportunity.self, open, limit: shown)
+        var coming = filter
+        coming.when = .upcoming(at: visit.now)
+        coming.order = .begins
+        events = try await desk.records(Event.self, coming, limit: shown)
+        projects = try await desk.projects(topic.projects, limit: shown)
         counts = try await desk.standing(under: topic.search, in: visit.language)
         names = try await desk.institutions(
-            providers.items.map(\.body.organisation) + calls.items.map(\.body.organisation)
+            projects.items.compactMap(\.organisation) + events.items.map(\.body.organisation)
+                + providers.items.map(\.body.organisation)
+                + calls.items.map(\.body.organisation)
                 + requests.items.map(\.request.body.organisation))
     }
 
@@ -98,6 +108,10 @@ struct TopicView {
             words("provider.all"), providers.items.map { visit.row($0, names) }, more: more(.providers, providers.total)))
         \(visit.related(
             words("opportunity.all"), calls.items.map { visit.row($0, names) }, more: more(.opportunities, calls.total)))
+        \(visit.related(
+            words("project.all"), projects.items.map { visit.row($0, names) }, more: more(.projects, projects.total)))
+        \(visit.related(
+            words("event.all"), events.items.map { visit.row($0, names) }, more: more(.events, events.total)))
         \(visit.related(
             words("practice.all"), practices.items.map { visit.row($0) }, more: more(.practices, practices.total)))
         \(buttons(visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)))
@@ -171,7 +185,8 @@ struct TopicView {
     }
 
     private var isEmpty: Bool {
-        requests.total + needs.total + providers.total + calls.total + practices.total == 0
+        requests.total + needs.total + providers.total + calls.total + practices.total + events.total + projects.total
+            == 0
     }
 
     private var nothing: HTML {
