@@ -77,11 +77,13 @@ struct DocumentView {
                 action: visit.link(words("need.new"), SitePath(.newNeed)).button()
             ).html()
         }
+        let waiting = items.count { $0.standing.isWaiting }
+        let pages = text?.pages.count ?? 0
         return """
             <div class="trio">
-            \(figure(words.number(items.count { $0.standing.isWaiting }), words("potential.waiting")))
-            \(figure(words.number(items.count { !$0.standing.isWaiting }), words("potential.decided")))
-            \(figure(words.number(text?.pages.count ?? 0), words("potential.pages")))
+            \(figure(words.number(waiting), words("potential.waiting", count: waiting)))
+            \(figure(words.number(items.count - waiting), words("potential.decided")))
+            \(figure(words.number(pages), words("potential.pages", count: pages)))
             </div>
             \(threshold)\(views(items))\(content(items, problems))
             """
