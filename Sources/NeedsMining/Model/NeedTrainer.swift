@@ -49,7 +49,7 @@ public struct NeedTrainer: Sendable {
     /// - Parameter without: the same examples without their sections; none where they have no sections.
     static func variant(_ with: [Lesson], without: [Lesson], _ view: NeedModel.View) -> NeedModel.Variant {
         var need = needModel(with, without, view)
-        NeedLine(with, without, ownShare: max(1, ownShare(view))) { needModel($0, $1, view) }.draw(in: &need)
+        NeedLine(with, without, ownShare: ownShare(view)) { needModel($0, $1, view) }.draw(in: &need)
         let needs = (with + without).filter { $0.example.isNeed && $0.example.kind != nil }
         let scale = Strengths.kind.scale(for: needs)
         let features = needs.map { $0.features.scaled(by: scale) }
@@ -82,7 +82,7 @@ public struct NeedTrainer: Sendable {
     }
 
     /// How much our own examples count beside those given: in other languages they are the only ones.
-    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 1 : 4 }
+    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 0.5 : 2 }
 
     static func needModel(_ with: [Lesson], _ without: [Lesson], _ view: NeedModel.View) -> LinearModel {
         let lessons = with + without

@@ -7,7 +7,7 @@ struct Strengths: Sendable {
 
     /// Found by trials with kernels (`docs/quality.md`), in round numbers.
     static let need = Strengths(views: [0.55, 0.22, 0.17, 0.45, 0.7, 0.7, 0.7])
-    static let kind = Strengths(views: [0.55, 0.45, 0.22, 0.85, 0.3, 0.7, 0.7])
+    static let kind = Strengths(views: [0.55, 0.32, 0.22, 0.85, 0.3, 0.7, 0.7])
 
     /// A word that fewer groups than these have says nothing of needs: it would only tell the example it stands in.
     private static let leastGroups = 3
