@@ -61,8 +61,13 @@ extension Words {
         let text = date.formatted(
             Date.FormatStyle(
                 date: day, time: time, locale: locale, calendar: Self.calendar(in: zone), timeZone: zone))
+        return switch language {
         // ICU puts a comma before the year in Arabic; the United Nations' documents do not.
-        return language == .arabic ? text.replacing("،", with: "") : text
+        case .arabic: text.replacing("،", with: "")
+        // The first of a month is an ordinal in French.
+        case .french where text.hasPrefix("1 "): "1er" + text.dropFirst()
+        default: text
+        }
     }
 
     private static func calendar(in zone: TimeZone) -> Calendar {

@@ -45,7 +45,9 @@ extension Words {
 
     /// The size of a file, in units of a thousand bytes.
     public func size(ofBytes bytes: Int) -> String {
-        let units: [MessageKey] = ["common.size-bytes", "common.size-kilobytes", "common.size-megabytes"]
+        let units: [MessageKey] = [
+            "common.size-bytes", "common.size-kilobytes", "common.size-megabytes", "common.size-gigabytes",
+        ]
         var value = Double(max(0, bytes))
         var unit = 0
         while value >= 1000 && unit < units.count - 1 {

@@ -49,8 +49,20 @@ struct WordsTests {
         #expect(Words(.chinese).list(items) == "a、b和c")
         #expect(Words(.arabic).list(["أ", "ب"]) == "أ وب")
         #expect(Words(.french).list(["a"]) == "a")
+        #expect(Words(.spanish).list(["“datos”", "“indicadores”"]) == "“datos” e “indicadores”")
         #expect(Words(.french).list([]) == "")
         #expect(Words(.english).list((1...200).map { "word\($0)" }).hasSuffix("word199 and word200"))
+    }
+
+    @Test("names with an “and” of their own are parted by semicolons")
+    func manifold() {
+        #expect(Words(.english).list(["Law and policy", "Workshop"]) == "Law and policy; Workshop")
+        #expect(Words(.french).list(["Droit et politiques", "Atelier"]) == "Droit et politiques\u{A0}; Atelier")
+        #expect(Words(.russian).list(["Виды, редкие", "Сети"]) == "Виды, редкие; Сети")
+        #expect(Words(.chinese).list(["获取和惠益分享", "知识"]) == "获取和惠益分享；知识")
+        #expect(Words(.chinese).list(["中国", "老挝人民民主共和国"]) == "中国和老挝人民民主共和国")
+        #expect(Words(.arabic).list(["البحري والساحلي", "المحميات"]) == "البحري والساحلي؛ المحميات")
+        #expect(Words(.arabic).list(["وادي", "جبل"]) == "وادي وجبل")
     }
 
     @Test("numbers, shares and amounts are written the language's way, with Western digits")

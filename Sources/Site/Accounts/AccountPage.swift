@@ -188,6 +188,6 @@ extension Visit {
         if let ended = appointment.ended {
             parts.append(HTML(text: words("person.until", ["day": words.date(ended.adding(days: -1).start)])))
         }
-        return parts.isEmpty ? HTML(text: words("person.everywhere")) : parts.joined(separator: ", ")
+        return parts.isEmpty ? HTML(text: words("person.everywhere")) : parts.joined(separator: " · ")
     }
 }

@@ -119,7 +119,7 @@ enum AccountsPages {
                     \(visit.link(view.account.body.name, .account(view.account.id)).html())\
                     \(if: view.isSuspended, " " + Tag(text: words("admin.suspended"), tone: .error).html())
                     """,
-                    "<bdi dir=\"ltr\">\(view.account.body.email)</bdi>",
+                    emailAddress(view.account.body.email),
                     HTML(text: names.isEmpty ? words("person.role-member") : words.list(names)),
                     HTML(text: view.lastSeen.map { words.date($0) } ?? words("admin.never")),
                 ]

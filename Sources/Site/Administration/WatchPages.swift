@@ -48,11 +48,20 @@ enum WatchPages {
             ],
             rows: ListSource.all.map { list in
                 [
-                    HTML(text: words(MessageKey("admin.list-\(list.name)"))), HTML(text: list.asOf),
+                    HTML(text: words(MessageKey("admin.list-\(list.name)"))),
+                    HTML(text: CalendarDay(list.asOf).map { visit.day($0) } ?? list.asOf),
                     "<ul class=\"bare\" lang=\"en\" dir=\"ltr\">\(list.sources.map { "<li>\($0)</li>" as HTML })</ul>",
                 ]
             })
-        return visit.administration(.lists, "<p class=\"lead\">\(words("admin.lists-lead"))</p>\(table.html())")
+        return visit.administration(
+            .lists,
+            """
+            <p class="lead">\(words("admin.lists-lead"))</p>
+            <section aria-labelledby="propose"><h2 id="propose">\(words("admin.lists-propose"))</h2>
+            <p>\(words("admin.lists-propose-body"))</p>
+            <p>\(visit.link(words("admin.lists-texts"), SitePath(.texts)).html())</p></section>
+            \(table.html())
+            """)
     }
 
     private static func jobs(

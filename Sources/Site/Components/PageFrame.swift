@@ -2,7 +2,8 @@ internal import Localisation
 internal import TextAnalysis
 internal import WebSupport
 
-/// What stands around every page: letterhead, languages, navigation, foot.
+/// What stands around every page: letterhead, languages, navigation, foot. On a phone the head is one line; languages and
+/// navigation unfold from it.
 ///
 /// Accessibility: the first stop of the keyboard jumps to the content; landmarks are named; each name of a language is
 /// marked with that language; changing the language keeps the place.
@@ -16,6 +17,8 @@ struct PageFrame {
     let addresses: [Language: String]
     var home = "/"
     var navigation: [Link] = []
+    /// The way to the search; on a phone it stands in the head's one line.
+    var search: Link?
     /// Sign in, or who is signed in and what is theirs.
     var account = HTML()
     var footLinks: [Link] = []
@@ -41,14 +44,17 @@ struct PageFrame {
         </head>
         <body>
         <a class="skip" href="#content">\(words("common.skip"))</a>
+        <header class="head">
+        \(fold(words.language.ownName, name: words("common.languages")))
         \(languages)
-        <header class="wide letterhead">
         <a class="brand" href="\(home)">\(raw: Self.mark)<span><b>\(words("common.site-name"))</b>\
         <span>\(words("common.site-purpose"))</span></span></a>
+        \(search.map(searchLink))
+        \(fold(words("nav.menu")))
         <div class="account">\(account)</div>
+        <nav class="site-nav" aria-label="\(words("common.navigation"))"><ul>\
+        \(navigation.map { "<li>\($0.html())</li>" })</ul></nav>
         </header>
-        <nav class="wide" aria-label="\(words("common.navigation"))"><div class="site-nav"><ul>\
-        \(navigation.map { "<li>\($0.html())</li>" })</ul></div></nav>
         <main class="wide" id="content" tabindex="-1">
         \(notice)
         \(content)
@@ -60,9 +66,24 @@ struct PageFrame {
         """
     }
 
+    /// What opens the part of the head behind it, on narrow screens; on wide ones the parts always show. Without a script,
+    /// and where styles are off everything simply stands there.
+    private func fold(_ text: String, name: String? = nil) -> HTML {
+        """
+        <details class="fold"><summary>\(name.map { "<span class=\"hidden\">\($0): </span>" as HTML })\(text)</summary></details>
+        """
+    }
+
+    private func searchLink(_ link: Link) -> HTML {
+        """
+        <a class="to-search" href="\(link.address)"\(attribute: "aria-current", link.isCurrent ? "page" : nil)>\
+        \(raw: Self.lens)<span>\(link.text)</span></a>
+        """
+    }
+
     private var languages: HTML {
         """
-        <nav class="languages" aria-label="\(words("common.languages"))"><ul class="wide">\
+        <nav class="languages" aria-label="\(words("common.languages"))"><ul>\
         \(Self.shownOrder.compactMap { language in
             addresses[language].map { address in
                 """
@@ -80,6 +101,11 @@ struct PageFrame {
 
     /// The order of the United Nations: Arabic, Chinese, English, French, Russian, Spanish.
     private static let shownOrder = Language.allCases
+
+    private static let lens: StaticString = """
+        <svg viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">\
+        <circle cx="8.5" cy="8.5" r="6"/><path d="M13 13l5.5 5.5"/></svg>
+        """
 
     /// Two shores and the arch between them.
     private static let mark: StaticString = """

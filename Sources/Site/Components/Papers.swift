@@ -11,7 +11,7 @@ struct PaperEntry {
 
     func html() -> HTML {
         """
-        <li><h3>\(title)</h3><p>\(bdi: author), <time datetime="\(machineDate)">\(date)</time></p>\(text)</li>
+        <li><h3>\(title)</h3><p>\(bdi: author) · <time datetime="\(machineDate)">\(date)</time></p>\(text)</li>
         """
     }
 }

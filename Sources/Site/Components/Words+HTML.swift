@@ -14,5 +14,12 @@ extension Words {
     }
 }
 
+/// An address of e-mail, written from left to right; where the line is too short it breaks before its sign.
+func emailAddress(_ address: String) -> HTML {
+    let parts = address.split(separator: "@", maxSplits: 1).map(String.init)
+    let text: HTML = parts.count == 2 ? "\(parts[0])<wbr>@\(parts[1])" : HTML(text: address)
+    return "<bdi dir=\"ltr\" class=\"whole\">\(text)</bdi>"
+}
+
 /// A few words only a screen reader says.
 func spoken(_ text: String) -> HTML { "<span class=\"hidden\">\(text)</span>" }

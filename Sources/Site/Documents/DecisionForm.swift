@@ -99,7 +99,7 @@ struct PotentialFacts {
                 return [
                     HTML(text: words.has(key) ? words(key) : reason.part),
                     "<bdi dir=\"ltr\">\(words.number(reason.value * 100, digits: 0))</bdi>",
-                    reason.words.map { "\(bdi: $0)" as HTML }.joined(separator: ", "),
+                    reason.words.map { "\(bdi: $0)" as HTML }.joined(separator: " · "),
                 ]
             })
         return table.html()

@@ -77,16 +77,18 @@ struct DocumentView {
                 action: visit.link(words("need.new"), SitePath(.newNeed)).button()
             ).html()
         }
-        let waiting = items.count { $0.standing.isWaiting }
-        let pages = text?.pages.count ?? 0
         return """
             <div class="trio">
-            \(figure(words.number(waiting), words("potential.waiting", count: waiting)))
-            \(figure(words.number(items.count - waiting), words("potential.decided")))
-            \(figure(words.number(pages), words("potential.pages", count: pages)))
+            \(count(items.count { $0.standing.isWaiting }, "waiting"))
+            \(count(items.count { !$0.standing.isWaiting }, "decided"))
+            \(count(text?.pages.count ?? 0, "pages"))
             </div>
             \(threshold)\(views(items))\(content(items, problems))
             """
+    }
+
+    private func count(_ number: Int, _ what: String) -> HTML {
+        figure(words.number(number), words(MessageKey("potential.\(what)"), count: number))
     }
 
     /// A movable threshold, and how many needs each leaves.

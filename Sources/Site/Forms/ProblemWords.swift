@@ -23,5 +23,19 @@ struct FormProblems: Sendable {
 
     subscript(field: String) -> String? { all.first { $0.field == field }?.text }
 
-    func summary(_ words: Words) -> ErrorSummary { ErrorSummary(words: words, problems: all) }
+    /// Each with the name of its question, where it has one: "Please answer this" six times would tell nothing.
+    func summary(_ words: Words) -> ErrorSummary {
+        ErrorSummary(
+            words: words,
+            problems: all.map { field, text in
+                let name = Self.name(of: field)
+                guard words.has(name) else { return (field, text) }
+                return (field, words("common.named-problem", ["field": words(name), "problem": text]))
+            })
+    }
+
+    private static func name(of field: String) -> MessageKey {
+        field.hasPrefix("verdict-")
+            ? MessageKey("desk.q-criterion-\(field.dropFirst(8))") : MessageKey("history.field-\(field)")
+    }
 }

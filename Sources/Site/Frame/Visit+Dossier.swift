@@ -127,7 +127,7 @@ extension Visit {
         let reached = milestone.reached.map { words.shortDate($0) }
         guard milestone.isCurrent, expectation.has != .nobody else { return reached }
         let who = words(MessageKey("state.has-\(expectation.has.rawValue)"))
-        guard let due = expectation.due else { return words.list([reached, who].compactMap { $0 }) }
+        guard let due = expectation.due else { return [reached, who].compactMap { $0 }.joined(separator: " · ") }
         return words("state.has-until", ["who": who, "date": words.shortDate(due.start)])
     }
 }

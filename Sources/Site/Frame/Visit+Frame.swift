@@ -12,7 +12,6 @@ extension Visit {
             link(words("nav.practices"), SitePath(.practices), isCurrent: route == .practices),
             link(words("nav.countries"), SitePath(.countries), isCurrent: route == .countries),
             link(words("nav.figures"), SitePath(.figures), isCurrent: route == .figures),
-            link(words("nav.search"), SitePath(.search), isCurrent: route == .search),
         ]
         if viewer.holds(.helpDesk) {
             links.append(link(words("nav.queue"), SitePath(.queue), isCurrent: route == .queue))
@@ -28,6 +27,10 @@ extension Visit {
                 link(words("admin.administration"), SitePath(.administration), isCurrent: route == .administration))
         }
         return links
+    }
+
+    func searchLink(_ route: SiteRoute) -> Link {
+        link(words("nav.search"), SitePath(.search), isCurrent: route == .search)
     }
 
     var account: HTML {

@@ -79,8 +79,8 @@ struct Visit: Sendable {
         PageFrame(
             words: words, title: title, summary: summary,
             addresses: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, sameAddress(in: $0, path)) }),
-            home: address(SitePath(.home)), navigation: navigation(path.route), account: account, footLinks: footLinks,
-            notice: notices, head: head, content: content
+            home: address(SitePath(.home)), navigation: navigation(path.route), search: searchLink(path.route),
+            account: account, footLinks: footLinks, notice: notices, head: head, content: content
         ).html()
     }
 

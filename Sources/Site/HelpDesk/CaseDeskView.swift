@@ -126,23 +126,12 @@ struct CaseDeskView {
     }
 
     private func waiting(_ hold: Hold) -> HTML {
-        let text =
-            """
-            <p>\(words(MessageKey("state.held-\(party(hold.awaits))"), ["date": visit.day(hold.until)]))</p>\
-            \(visit.paragraphs(hold.reason))
-            """ as HTML
+        // For whom, and until when, is said on top of the page.
+        let text: HTML = "<blockquote>\(visit.paragraphs(hold.reason))</blockquote>"
         guard may.contains(.hold) else { return text }
         return text
             + forms.form(
                 .hold, nil, hidden: [("resume", "yes")], buttons(submitButton(words("casework.resume"), .act)))
-    }
-
-    private func party(_ awaited: Hold.Awaited) -> String {
-        switch awaited {
-        case .requester: Expectation.Party.requester.rawValue
-        case .focalPoint: Expectation.Party.focalPoint.rawValue
-        case .others: Expectation.Party.helpDesk.rawValue
-        }
     }
 
     // MARK: What is to be done
@@ -218,7 +207,8 @@ struct CaseDeskView {
 
     /// Those whose word is missing, each to be asked again in one step.
     var silent: HTML {
-        let parties = it.dossier.silent(at: visit.now)
+        // Who was asked today is not silent yet.
+        let parties = it.dossier.silent(at: visit.now).filter { CalendarDay($0.since) < visit.today }
         guard may.contains(.nudge), !parties.isEmpty else { return HTML() }
         return """
             <section aria-labelledby="silent"><h2 id="silent">\(words("casework.waiting-for"))</h2>

@@ -4,7 +4,7 @@ internal import Localisation
 internal import Vocabulary
 internal import WebSupport
 
-/// Left the papers in order, right the candidates, below what is written.
+/// First what can be done now; left what is asked and the papers in order, right the candidates, below what is written.
 struct CaseView {
     let it: RequestCase
     let attempt: Attempt?
@@ -33,11 +33,12 @@ struct CaseView {
         <div class="trio">\(housekeeping.owner)\(waiting)\(housekeeping.tasks)</div>
         \(housekeeping.priorities)
         \(likely)
-        <div class="halves"><div>\(asked)\(if: isNew, story)</div>
-        <div>\(isNew ? triage : HTML())\(if: !isNew && !it.view.state.isEnd, whoMayHelp)\(if: !isNew, story)</div></div>
+        \(if: !isNew, actions)
+        <div class="halves"><div>\(asked)\(story)</div>
+        <div>\(isNew ? triage : HTML())\(if: !isNew && !it.view.state.isEnd, whoMayHelp)\(if: it.view.state.isEnd, letters)</div></div>
+        \(if: isNew, actions)
         \(if: isNew, whoMayHelp)
-        \(actions)
-        \(letters)
+        \(if: !it.view.state.isEnd, letters)
         \(DeskLinks(visit: visit).html())
         """
     }
@@ -61,10 +62,13 @@ struct CaseView {
     }
 
     private var waiting: HTML {
-        let parts = housekeeping.hold + housekeeping.silent
-        guard !parts.isEmpty else { return HTML() }
+        let hold = housekeeping.hold
+        let silent = housekeeping.silent
+        guard !(hold + silent).isEmpty else { return HTML() }
         return """
-            <section aria-labelledby="hold"><h2 id="hold">\(words("casework.clock"))</h2>\(parts)</section>
+            <div>\(if: !hold.isEmpty, """
+                <section aria-labelledby="hold"><h2 id="hold">\(words("casework.clock"))</h2>\(hold)</section>
+                """)\(silent)</div>
             """
     }
 
@@ -104,8 +108,9 @@ struct CaseView {
     private var whoMayHelp: HTML {
         """
         <section aria-labelledby="candidates"><h2 id="candidates">\(words("desk.candidates"))</h2>
-        \(if: !it.view.steps.contains(.introduce), "<p class=\"quiet\">\(words("desk.introduce-later"))</p>")
-        \(candidates.html())
+        \(if: isNew, "<p class=\"quiet\">\(words("desk.introduce-later"))</p>")
+        \(isNew || it.view.steps.contains(.introduce)
+            ? candidates.html() : fold(words("desk.candidates-after"), candidates.html()))
         \(if: it.view.steps.contains(.introduce), pick)
         \(if: !offers.choices.isEmpty, fold(words("whynot.title"), WhyNotForm(visit: visit, id: it.id, offers: offers).html()))
         </section>

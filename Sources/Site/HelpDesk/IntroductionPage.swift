@@ -144,7 +144,8 @@ struct IntroductionView {
         guard let other = otherLanguage else { return HTML() }
         let field = Field(
             words: words, name: "letter-other",
-            label: words("casework.letter-in", ["language": other.ownName]), hint: words("casework.letter-in-hint"),
+            label: words("casework.letter-in", ["language": visit.name(of: other)]),
+            hint: words("casework.letter-in-hint"),
             isOptional: true)
         let typed = attempt.map { $0.form.typed("letter-other") } ?? draft(in: other)
         return """

@@ -26,13 +26,14 @@ struct Offers: Sendable {
         return Offers(choices: all.filter { !introduced.contains($0.candidate) })
     }
 
-    /// As choices of a form, each with its kind before it.
+    /// As choices of a form, each with its kind before it, in the order of their names.
     func choices(_ visit: Visit) -> [Choice] {
-        choices.map { offer in
+        let all = choices.map { offer in
             Choice(
                 value: offer.candidate.name,
                 label: "\(visit.words(offer.candidate.kindWord)) – \(visit.plain(offer.title))")
         }
+        return visit.words.sorted(all) { $0.label }
     }
 }
 

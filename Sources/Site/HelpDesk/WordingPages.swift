@@ -185,7 +185,7 @@ struct WordingForm {
         let problem = attempt?.problems[field]
         let area = Field(
             words: visit.words, name: field,
-            label: visit.words("casework.text-in", ["language": language.ownName]), problem: problem,
+            label: visit.words("casework.text-in", ["language": visit.name(of: language)]), problem: problem,
             isOptional: true)
         let isOpen = !typed.isEmpty || problem != nil || (wording == nil && language == visit.language)
         return fold(language.ownName, isOpen: isOpen, area.area(typed, lines: 6))

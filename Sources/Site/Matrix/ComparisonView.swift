@@ -81,7 +81,7 @@ struct ComparisonView {
 
     private func name(_ side: Side) -> String {
         let parts = [side.region?.label(in: visit.language), side.year.map(String.init)].compactMap { $0 }
-        return parts.isEmpty ? words("matrix.everything") : parts.joined(separator: ", ")
+        return parts.isEmpty ? words("matrix.everything") : parts.joined(separator: " · ")
     }
 
     private var table: HTML {

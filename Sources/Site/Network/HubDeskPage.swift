@@ -117,7 +117,7 @@ struct HubDeskView {
                     facts: [
                         visit.name(silent.request.body.country),
                         words(MessageKey("history.value-\(silent.party.asked.rawValue)")),
-                        words.date(silent.party.since),
+                        words("hubdesk.since", ["date": words.date(silent.party.since)]),
                     ])
             }))
             \(if: !shown.isEmpty, buttons(visit.link(words("casework.silent"), SitePath(.silent)).button()))</section>

@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import Cooperation
 internal import Desk
+internal import Exchange
 internal import Hummingbird
 internal import Localisation
 internal import Vocabulary
@@ -73,6 +74,9 @@ struct ProfileSheet {
     var plainTitle: String { visit.plain(provider.body.title) }
     var summary: String { visit.plain(provider.body.expertise.shortened(to: 160)) }
 
+    /// The whole address, for who has it on paper.
+    private var home: String { visit.publisher.address(path: visit.address(.provider(provider.id, .profile))) }
+
     func html() -> HTML {
         let body = provider.body
         return """
@@ -91,7 +95,7 @@ struct ProfileSheet {
             \(PromotionView(visit: visit, promotion: promotion).html())
             \(visit.related(words("promote.helped-with"), helped.items.map { visit.row($0) }))
             \(visit.related(words("provider.practices"), practices.map { visit.row($0) }))
-            <p class="small">\(words("promote.found-at")) <bdi dir="ltr">\(visit.address(.provider(provider.id, .profile)))</bdi></p>
+            <p class="small">\(words("promote.found-at")) <bdi dir="ltr">\(home)</bdi></p>
             </article>
             <p class="quiet">\(words("promote.print"))</p>
             \(buttons(

@@ -105,7 +105,7 @@ struct SignInView {
             ],
             rows: site.settings.openAccounts.map { account in
                 [
-                    "\(bdi: account.name(visit.language))", "<bdi dir=\"ltr\">\(account.email)</bdi>",
+                    "\(bdi: account.name(visit.language))", emailAddress(account.email),
                     "<bdi dir=\"ltr\">\(account.password)</bdi>",
                 ]
             })

@@ -13,18 +13,21 @@ public struct ReasonWords: Sendable {
     /// One part of an explanation as a sentence.
     public func sentence(_ part: Part) -> String {
         switch part.reason {
-        case .sharedWords(let list): words("reason.shared-words", ["list": words.list(list.prefix(4).map(quoted))])
+        case .sharedWords(let list):
+            words(
+                "reason.shared-words", count: min(list.count, 4), ["list": words.list(list.prefix(4).map(quoted))])
         case .sharedConcepts(let list): words("reason.shared-concepts", ["list": words.list(list.prefix(4).map(name))])
         case .widerConcepts(let list): words("reason.wider-concepts", ["list": words.list(list.prefix(3).map(name))])
         case .meansAlike(let likeness): meaning(likeness)
-        case .sharedSubjects(let list): words("reason.shared-subjects", ["list": labels(list)])
+        case .sharedSubjects(let list): words("reason.shared-subjects", count: list.count, ["list": labels(list)])
         case .sharedTargets(let list):
-            words("reason.shared-targets", ["list": words.list(list.map { words.number($0.number) })])
+            words(
+                "reason.shared-targets", count: list.count, ["list": words.list(list.map { words.number($0.number) })])
         case .offersFree(let list): words("reason.offers-free", ["list": labels(list)])
         case .offersAtCost(let list): words("reason.offers-at-cost", ["list": labels(list)])
         case .offersNear(let list): words("reason.offers-near", ["list": labels(list)])
         case .circle(let circle, let country): place(circle, country)
-        case .worksIn(let list): words("reason.works-in", ["list": words.list(list.map(name))])
+        case .worksIn(let list): words("reason.works-in", count: list.count, ["list": words.list(list.map(name))])
         case .hasHelped(let count): words("reason.has-helped", count: count)
         case .hasWorkedHere(let country, let list):
             words(

@@ -52,19 +52,24 @@ struct AskedView {
             (label("targets"), visit.targets(request.targets)),
             (label("level"), HTML(text: request.level.label(in: visit.language))),
             (label("otherCountries"), list(request.otherCountries.map { $0.country.name(in: visit.language) })),
-            (label("beneficiaries"), list(request.beneficiaries.map { $0.label(in: visit.language) })),
+            (label("beneficiaries"), lines(request.beneficiaries.map { $0.label(in: visit.language) })),
             (label("period"), period.map { HTML(text: $0) }),
             (
                 label("budget"),
                 request.budget.map { HTML(text: words.money(Decimal($0.amount), currency: $0.currency)) }
             ),
             (label("urgency"), HTML(text: words(MessageKey("request.urgency-\(request.urgency.rawValue)")))),
-            (label("products"), list(request.products.map { words(MessageKey("request.product-\($0.rawValue)")) })),
+            (label("products"), lines(request.products.map { words(MessageKey("request.product-\($0.rawValue)")) })),
             (label("languages"), list(request.languages.map { visit.name(of: $0) })),
         ])
     }
 
     private func list(_ items: [String]) -> HTML? { items.isEmpty ? nil : HTML(text: words.list(items)) }
+
+    /// Choices of a form, one below the other: each begins like a sentence.
+    private func lines(_ items: [String]) -> HTML? {
+        items.isEmpty ? nil : "<ul class=\"bare\">\(items.map { "<li>\($0)</li>" as HTML })</ul>"
+    }
 
     private var period: String? {
         switch (request.starts, request.ends) {
@@ -93,6 +98,9 @@ extension Visit {
     func name(of language: LanguageCode) -> String {
         words.name(ofLanguage: language.description) ?? language.description
     }
+
+    /// One of the six languages, named in the reader's own.
+    func name(of language: Language) -> String { words.name(ofLanguage: language.code) ?? language.ownName }
 
     /// A target with its number, as people quote it.
     func name(of target: FrameworkTarget) -> String {

@@ -80,7 +80,7 @@ struct DraftHelpView {
         return """
             <h3>\(words("advice.candidates"))</h3><ul class="bare spaced">\(suggestions.candidates.compactMap { item in
                 let reasons = item.scored.parts.filter { $0.value > 0 }.prefix(2).map(said.sentence)
-                return line(item.paper, "<p class=\"small quiet\">\(reasons.joined(separator: " "))</p>")
+                return line(item.paper, "<p class=\"small quiet\">\(reasons.map { HTML(text: $0) }.joined(separator: "<br>"))</p>")
             })</ul><p class="small quiet">\(words("advice.no-promise"))</p>
             """
     }

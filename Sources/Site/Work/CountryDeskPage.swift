@@ -44,11 +44,11 @@ struct CountryDeskView {
         return """
             <h1>\(words("position.desk-of", ["country": countries]))</h1>
             <p class="lead">\(words("position.desk-lead"))</p>
-            \(ways)
             <section aria-labelledby="waiting"><h2 id="waiting">\(words("position.waiting")) \
             <span class="tag">\(words.number(desk.waiting.count))</span></h2>
             \(if: desk.waiting.isEmpty, "<p class=\"quiet\">\(words("position.nothing-waits"))</p>")
             \(register(desk.waiting.map(waitingRow)))</section>
+            \(ways)
             \(glances.map { $0.html() })
             \(others)
             """
@@ -56,24 +56,26 @@ struct CountryDeskView {
 
     /// What else she does for her country: people, days, needs, plans.
     private var ways: HTML {
-        var links: [HTML] = []
+        var links: [Link] = [
+            visit.link(words("position.plans"), SitePath(.documents)),
+            visit.link(words("need.new"), SitePath(.newNeed)),
+            visit.link(words("need.template"), SitePath(.needTemplate)),
+        ]
         if visit.viewer.may(.appointForCountry) {
             links += [
-                visit.link(words("person.people"), SitePath(.countryPeople)).button(),
-                visit.link(words("place.delegate"), CountryPeoplePage.naming(.authorisedUser)).button(),
-                visit.link(words("place.nominate"), CountryPeoplePage.naming(.representative)).button(),
+                visit.link(words("person.people"), SitePath(.countryPeople)),
+                visit.link(words("place.delegate"), CountryPeoplePage.naming(.authorisedUser)),
+                visit.link(words("place.nominate"), CountryPeoplePage.naming(.representative)),
             ]
             links += desk.countries.map { country in
                 let name = desk.countries.count > 1 ? " (\(visit.name(country)))" : ""
-                return visit.link(words("admin.deadlines") + name, .country(country, .countryRule)).button()
+                return visit.link(words("admin.deadlines") + name, .country(country, .countryRule))
             }
         }
-        links += [
-            visit.link(words("position.plans"), SitePath(.documents)).button(),
-            visit.link(words("need.new"), SitePath(.newNeed)).button(),
-            visit.link(words("need.template"), SitePath(.needTemplate)).button(.plain),
-        ]
-        return "<div class=\"buttons\">\(links)</div>"
+        return """
+            <section aria-labelledby="ways"><h2 id="ways">\(words("position.ways"))</h2>
+            <ul class="places">\(links.map { "<li>\($0.html())</li>" as HTML })</ul></section>
+            """
     }
 
     /// With the days left, what silence does, and the endorsement in one click.

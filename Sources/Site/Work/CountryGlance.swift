@@ -41,11 +41,8 @@ struct CountryGlance: Sendable {
         let code = country.description
         return """
             <section aria-labelledby="glance-\(own)"><h2 id="glance-\(own)">\(words("position.glance", ["country": visit.name(country)]))</h2>
-            <div class="trio">\(figure(words.number(open), words("position.glance-open")))\
-            \(figure(words.number(helped), words("position.glance-helped")))\
-            \(figure(words.number(needs.total), words("position.glance-needs")))\
-            \(figure(words.number(offers.count), words("position.glance-offers")))\
-            \(figure(words.number(practices.total), words("position.glance-practices")))</div>
+            <div class="trio">\(count(open, "open"))\(count(helped, "helped"))\(count(needs.total, "needs"))\
+            \(count(offers.count, "offers"))\(count(practices.total, "practices"))</div>
             \(list("position.needs", needs.items.map { visit.row($0) },
                 needs.total > Self.shown ? SitePath(.needs).with("country", code) : nil))
             \(list("position.offers", offers.prefix(Self.shown).map { visit.row($0, names) },
@@ -54,6 +51,10 @@ struct CountryGlance: Sendable {
                 practices.total > Self.shown ? SitePath(.practices).with("country", code) : nil))
             \(buttons(visit.link(words("position.see-page"), .country(country)).button()))</section>
             """
+    }
+
+    private func count(_ number: Int, _ what: String) -> HTML {
+        figure(visit.words.number(number), visit.words(MessageKey("position.glance-\(what)"), count: number))
     }
 
     private func list(_ title: MessageKey, _ rows: [RegisterRow], _ more: SitePath?) -> HTML {

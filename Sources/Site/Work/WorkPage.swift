@@ -18,17 +18,24 @@ enum WorkPage {
                 let it = try await RequestCase.load(card.request.id, visit, desk)
                 if it.awaitingReply.contains(where: { it.side(in: $0) == .candidate }) { asked.append(it) }
             }
+            var cases: CaseQueue?
+            if visit.viewer.holds(.helpDesk) {
+                cases = try await desk.caseQueue(.mine, for: visit.viewer, limit: WorkView.mostCases)
+            }
             return visit.page(
                 visit.words("work.title"), at: SitePath(.work),
                 WorkView(
                     visit: visit, work: work, institutions: names, news: news, asked: asked,
-                    drafts: try await desk.practiceDrafts(of: visit.viewer)
+                    drafts: try await desk.practiceDrafts(of: visit.viewer), cases: cases
                 ).html())
         }
     }
 }
 
 struct WorkView {
+    /// How many of an officer's own cases are shown; the queue has them all.
+    static let mostCases = 10
+
     let visit: Visit
     let work: OwnWork
     let institutions: [OrganisationID: LocalizedText]
@@ -37,14 +44,24 @@ struct WorkView {
     var asked: [RequestCase] = []
     /// Practices she is writing.
     var drafts: [Filed<PracticeDraft>] = []
+    /// An officer's own cases.
+    var cases: CaseQueue?
 
     private var words: Words { visit.words }
 
-    /// Where somebody begins who has nothing here yet: who gives looks at what is to be funded, everybody else asks.
-    private var start: HTML {
-        visit.viewer.holds(.donor)
-            ? visit.link(words("funding.title"), SitePath(.funding)).button(.act)
-            : visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)
+    /// Where somebody begins who has nothing here yet: who gives looks at what is to be funded, everybody else asks. Who sits
+    /// at a desk finds her work there.
+    private var empty: HTML {
+        guard isEmpty, cases == nil, visit.viewer.countries.isEmpty, !visit.viewer.holds(.administrator) else {
+            return HTML()
+        }
+        let gives = visit.viewer.holds(.donor)
+        return EmptyState(
+            title: words("work.empty"), body: words(gives ? "work.empty-donor" : "work.empty-body"),
+            action: gives
+                ? visit.link(words("work.see-funding"), SitePath(.funding)).button(.act)
+                : visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)
+        ).html()
     }
 
     func html() -> HTML {
@@ -53,11 +70,11 @@ struct WorkView {
         let waiting = mine + brought.filter { card in !mine.contains { $0.request.id == card.request.id } }
         return """
             <h1>\(words("work.title"))</h1>
-            \(desks)
-            \(if: isEmpty, EmptyState(
-                title: words("work.empty"), body: words("work.empty-body"), action: start).html())
+            \(empty)
             \(replies)
+            \(ownCases)
             \(section("waiting", "work.waiting", waiting))
+            \(desks)
             \(news.fresh)
             \(section("requests", "work.requests", rest(work.requests, waiting)))
             \(section("introduced", "work.introduced", rest(work.introduced, waiting)))
@@ -65,7 +82,6 @@ struct WorkView {
             \(if: !drafts.isEmpty, practices)
             \(news.wishes)
             \(writing)
-            \(if: !isEmpty, buttons(visit.link(words("work.new-request"), SitePath(.newRequest)).button()))
             """
     }
 
@@ -79,7 +95,6 @@ struct WorkView {
     /// The desks this person sits at.
     private var desks: HTML {
         var links: [HTML] = []
-        if visit.viewer.holds(.helpDesk) { links.append(visit.link(words("nav.queue"), SitePath(.queue)).button()) }
         for hub in visit.viewer.hubs.sorted() {
             links.append(visit.link(words("hubdesk.mine"), .hubDesk(hub)).button())
         }
@@ -87,17 +102,33 @@ struct WorkView {
             links.append(visit.link(words("nav.country-desk"), SitePath(.countryDesk)).button())
         }
         if visit.viewer.may(.engage) {
-            links.append(visit.link(words("engage.title"), SitePath(.engagement)).button(.plain))
+            links.append(visit.link(words("engage.title"), SitePath(.engagement)).button())
         }
         if visit.viewer.may(.takeIn) {
-            links.append(visit.link(words("intake.title"), SitePath(.imports)).button(.plain))
-            links.append(visit.link(words("harvest.title"), SitePath(.sources)).button(.plain))
+            links.append(visit.link(words("intake.title"), SitePath(.imports)).button())
+            links.append(visit.link(words("harvest.title"), SitePath(.sources)).button())
         }
         if visit.viewer.holds(.donor) {
             links.append(visit.link(words("funding.title"), SitePath(.funding)).button())
         }
         links.append(visit.link(words("enquiry.all"), SitePath(.enquiries)).button())
         return links.isEmpty ? HTML() : "<div class=\"buttons\">\(links)</div>"
+    }
+
+    private var ownCases: HTML {
+        guard let cases else { return HTML() }
+        let rows = cases.cards.items.map { card in
+            var row = visit.row(card)
+            row.address = visit.address(.helpCase(card.request.id))
+            return row
+        }
+        return """
+            <section aria-labelledby="cases"><h2 id="cases">\(words("work.cases")) \
+            <span class="tag">\(words.number(cases.cards.total))</span></h2>
+            \(if: rows.isEmpty, "<p class=\"quiet\">\(words("work.no-cases"))</p>", else: register(rows))
+            \(buttons(visit.link(words("work.to-queue", count: cases.counts[.unassigned] ?? 0), SitePath(.queue)).button(.act)))\
+            </section>
+            """
     }
 
     /// What this person may write, and what she may review.
@@ -111,7 +142,8 @@ struct WorkView {
             (.writePartnership, "writing.new-partnership", .newPartnership),
             (.writeOrganisation, "writing.new-organisation", .newOrganisation),
         ]
-        var links = kinds.filter { viewer.may($0.0) }.map { visit.link(words($0.1), SitePath($0.2)) }
+        var links = viewer.may(.startRequest) ? [visit.link(words("work.new-request"), SitePath(.newRequest))] : []
+        links += kinds.filter { viewer.may($0.0) }.map { visit.link(words($0.1), SitePath($0.2)) }
         if viewer.may(.openWriteShop) { links.append(visit.link(words("shop.title"), SitePath(.writeShops))) }
         links.append(visit.link(words("shop.join-title"), SitePath(.joinWriteShop)))
         if viewer.may(.review) { links.append(visit.link(words("upkeep.waiting"), SitePath(.reviews))) }

@@ -63,7 +63,7 @@ struct DraftTests {
         #expect(read.status == 200)
         #expect(read.text.contains("Il nous faut un appui et un budget."), "what was typed stays")
         for sentence in [
-            "Un peu plus, s’il vous plaît.", "Qu’est-ce qui fait obstacle ?", "Il y est question d’argent.",
+            "Un peu plus, s’il vous plaît.", "Qu’est-ce qui fait obstacle\u{A0}?", "Il y est question d’argent.",
         ] {
             #expect(read.text.contains(sentence), "\(sentence)")
         }
