@@ -80,5 +80,7 @@ struct FeedTests {
         for text in ["", "x", bomb, deep, "<a><b></a>", "<a>"] {
             #expect(throws: HarvestError.notXML, "\(text.prefix(20))") { try XMLTree.read(Data(text.utf8)) }
         }
+        // A name that is not UTF-8 would end the process.
+        #expect(throws: HarvestError.notXML) { try XMLTree.read(Data("<a b".utf8) + [0xFF] + Data("='c'/>".utf8)) }
     }
 }

@@ -34,7 +34,7 @@ struct OfficePages {
         if content.range(of: Data("<!DOCTYPE".utf8)) != nil || content.range(of: Data("<!ENTITY".utf8)) != nil {
             throw .declaresEntities
         }
-        guard !content.prefix(64).contains(0) else { throw .damaged(format) }
+        guard StrangersXML.isReadable(content) else { throw .damaged(format) }
         let parser = XMLParser(data: content)
         parser.delegate = reader
         let isWhole = parser.parse()

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import Sheets
 
 /// An element of XML with what it holds. Names are local; the namespace stands beside.
 final class XMLElement {
@@ -33,7 +34,9 @@ enum XMLTree {
     static func read(_ data: Data) throws -> XMLElement {
         let head = data.prefix(4096)
         let forbidden = ["<!DOCTYPE", "<!ENTITY"].map { Data($0.utf8) }
-        guard forbidden.allSatisfy({ head.range(of: $0) == nil }) else { throw HarvestError.notXML }
+        guard StrangersXML.isReadable(data), forbidden.allSatisfy({ head.range(of: $0) == nil }) else {
+            throw HarvestError.notXML
+        }
         let builder = Builder()
         let parser = XMLParser(data: data)
         parser.shouldProcessNamespaces = true

@@ -23,8 +23,7 @@ final class PartParser: NSObject, XMLParserDelegate {
         opened: @escaping (String, [String: String]) throws(SheetsError) -> Void = { _, _ in },
         closed: @escaping (String, String) throws(SheetsError) -> Void = { _, _ in }
     ) throws(SheetsError) {
-        // A zero byte would mean UTF-16, where the next test would see nothing.
-        if content.prefix(64).contains(0) || content.range(of: Data("<!DOCTYPE".utf8)) != nil {
+        if !StrangersXML.isReadable(content) || content.range(of: Data("<!DOCTYPE".utf8)) != nil {
             throw .damaged(part: part)
         }
         let reader = PartParser(opened: opened, closed: closed)
