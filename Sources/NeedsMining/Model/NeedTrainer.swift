@@ -49,14 +49,15 @@ public struct NeedTrainer: Sendable {
     /// - Parameter without: the same examples without their sections; none where they have no sections.
     static func variant(_ with: [Lesson], without: [Lesson], _ view: NeedModel.View) -> NeedModel.Variant {
         var need = needModel(with, without, view)
-        NeedLine(with, without, ownShare: max(1, ownShare(view))) { needModel($0, $1, view) }.draw(in: &need)
+        NeedLine(with, without, ownShare: ownShare(view)) { needModel($0, $1, view) }.draw(in: &need)
         let needs = (with + without).filter { $0.example.isNeed && $0.example.kind != nil }
         let scale = Strengths.kind.scale(for: needs)
         let features = needs.map { $0.features.scaled(by: scale) }
-        let cost = [Float](repeating: kindCost / (without.isEmpty ? 1 : 2), count: needs.count)
         var kinds: [NeedKind: LinearModel] = [:]
         for kind in NeedKind.allCases {
-            let model = LinearModel.trained(on: features, needs.map { $0.example.kind == kind }, cost: cost)
+            let isKind = needs.map { $0.example.kind == kind }
+            let model = LinearModel.trained(
+                on: features, isKind, cost: costs(of: needs, isKind, without: without.isEmpty, view))
             kinds[kind] = model.scaled(by: scale)
         }
         return NeedModel.Variant(need: need, kinds: kinds)
@@ -66,9 +67,22 @@ public struct NeedTrainer: Sendable {
     /// country; half and double of it do not differ by more than chance.
     private static let needCost: Float = 1
     private static let kindCost: Float = 0.35
+    /// A kind of few examples counts up to so many times as much: the table knows three of the seven.
+    private static let mostBalance: Float = 6
+
+    private static func costs(of needs: [Lesson], _ isKind: [Bool], without isAlone: Bool, _ view: NeedModel.View)
+        -> [Float]
+    {
+        let share = Float(needs.count) / Float(NeedKind.allCases.count)
+        let balance = min(max(share / Float(max(1, isKind.count { $0 })), 1), mostBalance)
+        let each = kindCost / (isAlone ? 1 : 2)
+        return zip(needs, isKind).map { need, isKind in
+            each * (isKind ? balance : 1) * (need.example.isOwn ? ownShare(view) : 1)
+        }
+    }
 
     /// How much our own examples count beside those given: in other languages they are the only ones.
-    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 1 : 4 }
+    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 0.5 : 2 }
 
     static func needModel(_ with: [Lesson], _ without: [Lesson], _ view: NeedModel.View) -> LinearModel {
         let lessons = with + without

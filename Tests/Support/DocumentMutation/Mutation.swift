@@ -75,16 +75,17 @@ public struct Mutation: Sendable {
             case 1: pieces.insert(pieces[place], at: Int.random(in: 0...pieces.count, using: &random))
             case 2: pieces.swapAt(place, Int.random(in: 0..<pieces.count, using: &random))
             case 3:
-                let deep = [100, 3_000, 20_000].randomElement(using: &random) ?? 100
-                pieces.insert(contentsOf: repeatElement(pieces[place], count: deep), at: place)
-            case 4: pieces[place] = numbersChanged(pieces[place], &random)
+                // Some thousand deep, and never so long that making it takes longer than reading it.
+                let deep = min([100, 2_000, 8_000].randomElement(using: &random) ?? 100, 120_000 / pieces[place].count)
+                pieces.insert(Array(repeatElement(pieces[place], count: deep).joined()), at: place)
+            case 4: if pieces[place].count < 2_000 { pieces[place] = numbersChanged(pieces[place], &random) }
             case 5: pieces.insert(Array(entities.randomElement(using: &random, or: "").utf8), at: place)
-            case 6: pieces.insert(Array(repeating: UInt8(ascii: "x"), count: 100_000), at: place)
+            case 6: pieces.insert(Array(repeating: UInt8(ascii: "x"), count: 60_000), at: place)
             case 7: pieces.insert((0..<40).map { _ in UInt8.random(in: 0...255, using: &random) }, at: place)
             default: pieces.removeSubrange(place...)
             }
         }
-        return Data(pieces.joined())
+        return pieces.reduce(into: Data()) { $0.append(contentsOf: $1) }
     }
 
     private static let entities = [
