@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "NeedSheets",
             dependencies: ["TextAnalysis", "Sheets", "Vocabulary", "Localisation", "Cooperation"]),
-        .target(name: "SearchIndex", dependencies: ["TextAnalysis", "CSearchKernels"]),
+        .target(name: "SearchIndex", dependencies: ["TextAnalysis", "CMemory", "CSearchKernels"]),
         .target(
             name: "Matching",
             dependencies: ["TextAnalysis", "SentenceVectors", "Vocabulary", "Cooperation", "SearchIndex"]),

@@ -65,13 +65,13 @@ struct Application {
             partners = try self.partners(entry.paper.rawValue)
             if let partnership = try? Partnership.decoded(from: body) { partners.formUnion(partnership.organisations) }
         }
-        try db.execute(
-            sql: """
-                INSERT INTO paper (id, kind, revision, author, beganBy, begun, at, first, request, body)
-                VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?5, ?6, ?7, ?8)
-                ON CONFLICT (id) DO UPDATE SET revision = ?3, author = ?4, at = ?5, request = ?7, body = ?8
-                """,
-            arguments: [
+        try db.executeCached(
+            """
+            INSERT INTO paper (id, kind, revision, author, beganBy, begun, at, first, request, body)
+            VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?5, ?6, ?7, ?8)
+            ON CONFLICT (id) DO UPDATE SET revision = ?3, author = ?4, at = ?5, request = ?7, body = ?8
+            """,
+            [
                 entry.paper.rawValue, kind.rawValue, entry.revision, entry.author, entry.at.milliseconds,
                 entry.sequence,
                 request?.rawValue, String(decoding: body, as: UTF8.self),
@@ -149,6 +149,14 @@ struct Application {
 
     private func rule(_ entry: Entry) throws -> NonObjectionRule? {
         try entry.body.map { try NonObjectionRule.decoded(from: $0) }
+    }
+}
+
+extension Database {
+    /// As `execute(sql:arguments:)`, for what is said for every entry: a paper has so many indexes that making its statement
+    /// ready takes longer than carrying it out.
+    func executeCached(_ sql: String, _ arguments: StatementArguments) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
     }
 }
 

@@ -12,9 +12,10 @@ extension Catalogue {
                 db,
                 sql: """
                     SELECT \(PaperReader.columns) FROM paper
-                    WHERE kind = ? AND json_extract(body, '$.outcome') = 'postponed' AND json_extract(body, '$.next') <= ?
+                    WHERE kind = '\(Record.kind.rawValue)' AND json_extract(body, '$.outcome') = 'postponed'
+                        AND json_extract(body, '$.next') <= ?
                     ORDER BY at LIMIT ?
-                    """, arguments: [Record.kind.rawValue, now.milliseconds, limit]
+                    """, arguments: [now.milliseconds, limit]
             ).map { try PaperReader.filed($0) }
         }
     }

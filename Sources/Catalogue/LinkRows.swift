@@ -17,15 +17,15 @@ enum LinkRows {
         guard kinds.contains(kind) else { return }
         let record = entry.paper.rawValue
         if entry.revision > 1 {
-            try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [record])
+            try db.executeCached("DELETE FROM recordLink WHERE record = ?", [record])
         }
         guard body.range(of: mark) != nil else { return }
-        try db.execute(
-            sql: """
-                INSERT OR IGNORE INTO recordLink (record, address)
-                SELECT ?, json_extract(value, '$.address') FROM json_each(?, '$.links')
-                WHERE substr(json_extract(value, '$.address'), 1, 4) = 'http'
-                """, arguments: [record, String(decoding: body, as: UTF8.self)])
+        try db.executeCached(
+            """
+            INSERT OR IGNORE INTO recordLink (record, address)
+            SELECT ?, json_extract(value, '$.address') FROM json_each(?, '$.links')
+            WHERE substr(json_extract(value, '$.address'), 1, 4) = 'http'
+            """, [record, String(decoding: body, as: UTF8.self)])
     }
 
     private static func note(_ round: LinkRound, at moment: Date, _ db: Database) throws {

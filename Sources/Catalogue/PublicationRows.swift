@@ -31,7 +31,7 @@ struct PublicationRows {
             kept[record] = entry
         } else if PaperKind.published.contains(change.kind) {
             let body = try String.fetchOne(
-                db, sql: "SELECT body FROM paper WHERE id = ?", arguments: [change.paper])
+                db.cachedStatement(sql: "SELECT body FROM paper WHERE id = ?"), arguments: [change.paper])
             try put(change.paper, change.kind, entry, subjects: body, isGone: body == nil)
         }
     }
@@ -45,7 +45,8 @@ struct PublicationRows {
     func refreshKept() throws {
         for (record, entry) in kept.sorted(by: { $0.value.sequence < $1.value.sequence }) {
             let body = try SQLRequest<String>(
-                literal: "SELECT body FROM paper WHERE id = \(record.name) AND \(Catalogue.isListed(record.kind))"
+                literal: "SELECT body FROM paper WHERE id = \(record.name) AND \(Catalogue.isListed(record.kind))",
+                cached: true
             ).fetchOne(db)
             let known = try isGone(record.name)
             if let body {
@@ -65,7 +66,8 @@ struct PublicationRows {
     }
 
     private func isGone(_ key: String) throws -> Bool? {
-        try Bool.fetchOne(db, sql: "SELECT isGone FROM publication WHERE key = ?", arguments: [key])
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT isGone FROM publication WHERE key = ?"), arguments: [key])
     }
 
     /// After the rows of the dossiers were made anew.
@@ -91,14 +93,14 @@ struct PublicationRows {
     }
 
     private func put(_ key: String, _ kind: PaperKind, _ entry: Entry, subjects body: String?, isGone: Bool) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO publication (key, kind, sequence, at, isGone, subjects)
-                VALUES (?1, ?2, ?3, ?4, ?5, ifnull(json_extract(?6, '$.subjects'), '[]'))
-                ON CONFLICT (key) DO UPDATE SET sequence = ?3, at = ?4, isGone = ?5,
-                    subjects = CASE WHEN ?5 THEN subjects ELSE excluded.subjects END
-                """,
-            arguments: [key, kind.rawValue, entry.sequence, entry.at.milliseconds, isGone, body])
+        try db.executeCached(
+            """
+            INSERT INTO publication (key, kind, sequence, at, isGone, subjects)
+            VALUES (?1, ?2, ?3, ?4, ?5, ifnull(json_extract(?6, '$.subjects'), '[]'))
+            ON CONFLICT (key) DO UPDATE SET sequence = ?3, at = ?4, isGone = ?5,
+                subjects = CASE WHEN ?5 THEN subjects ELSE excluded.subjects END
+            """,
+            [key, kind.rawValue, entry.sequence, entry.at.milliseconds, isGone, body])
     }
 
     /// Whether a request that the public cannot read now was once public: the same answer from the papers alone, in however

@@ -10,13 +10,12 @@ enum UpkeepRow {
             try db.execute(sql: "DELETE FROM upkeep WHERE record = ?", arguments: [record.name])
             return
         }
-        try db.execute(
-            sql:
-                """
-                INSERT OR REPLACE INTO upkeep (record, kind, standing, admitted, lastWord, until, notice)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try db.executeCached(
+            """
+            INSERT OR REPLACE INTO upkeep (record, kind, standing, admitted, lastWord, until, notice)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
                 record.name, record.kind.rawValue, upkeep.standing.rawValue, upkeep.admitted?.milliseconds,
                 upkeep.lastWord?.milliseconds,
                 upkeep.until?.description,
@@ -39,44 +38,46 @@ enum UpkeepRow {
 /// Gathers the papers about a kept record.
 enum UpkeepReader {
     static func upkeep(of record: Kept, _ db: Database) throws -> Upkeep? {
-        guard
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT \(PaperReader.columns), beganBy FROM paper WHERE id = ?
-                    """, arguments: [record.name])
-        else { return nil }
+        // Of the record itself three things: reading all of it back took longer than everything else here.
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT begun, beganBy, at, revision, json_extract(body, '$.reviewOn') AS reviewOn,
+                    ifnull(json_type(body, '$.expert'), 'null') <> 'null' AS isExpert,
+                    ifnull(json_type(body, '$.origin'), 'null') <> 'null' AS hasOrigin
+                FROM paper WHERE id = ?
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [record.name]) else { return nil }
+        let reviewOn = (row["reviewOn"] as String?).flatMap { CalendarDay($0) }
         let years: Int
-        var reviewOn: CalendarDay?
-        var isFromElsewhere = false
         switch record {
-        case .provider:
-            years = Upkeep.years(of: try PaperReader.filed(row, as: ProviderProfile.self).body)
-        case .practice:
-            years = Upkeep.yearsOfPractice
-            reviewOn = try PaperReader.filed(row, as: Practice.self).body.reviewOn
-        case .resource:
-            years = Upkeep.yearsOfResource
-            let resource = try PaperReader.filed(row, as: Resource.self).body
-            reviewOn = resource.reviewOn
-            isFromElsewhere = resource.origin != nil
+        case .provider: years = Upkeep.years(ofExpert: row["isExpert"])
+        case .practice: years = Upkeep.yearsOfPractice
+        case .resource: years = Upkeep.yearsOfResource
         }
+        let (reviews, confirmations, notices) = try about(record, db)
         return Upkeep(
             record: record, years: years, begun: Date(milliseconds: row["begun"]),
             author: Author(name: row["beganBy"]) ?? .office, revised: Date(milliseconds: row["at"]),
             revision: row["revision"],
-            reviewOn: reviewOn, isFromElsewhere: isFromElsewhere, reviews: try about(record, db),
-            confirmations: try about(record, db),
-            notices: try about(record, db))
+            reviewOn: record.kind == .provider ? nil : reviewOn,
+            isFromElsewhere: record.kind == .resource && row["hasOrigin"], reviews: reviews,
+            confirmations: confirmations, notices: notices)
     }
 
-    private static func about<Body: Paper>(_ record: Kept, _ db: Database) throws -> [Filed<Body>] {
-        let rows = try Row.fetchAll(
-            db,
+    /// All three in one question, whose condition names the kinds as the index does: otherwise it is not used, and every
+    /// review, confirmation and notice of the node is looked at.
+    private static func about(
+        _ record: Kept, _ db: Database
+    ) throws -> (reviews: [Filed<Review>], confirmations: [Filed<Confirmation>], notices: [Filed<UpkeepNotice>]) {
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT \(PaperReader.columns) FROM paper
-                WHERE kind = ? AND json_extract(body, '$.record') = ? ORDER BY first
-                """, arguments: [Body.kind.rawValue, record.name])
-        return try rows.map { try PaperReader.filed($0) }
+                WHERE kind IN ('review', 'confirmation', 'notice') AND json_extract(body, '$.record') = ? ORDER BY first
+                """)
+        let rows = try Row.fetchAll(statement, arguments: [record.name])
+        func filed<Body: Paper>(_: Body.Type) throws -> [Filed<Body>] {
+            try rows.filter { ($0["kind"] as String) == Body.kind.rawValue }.map { try PaperReader.filed($0) }
+        }
+        return (try filed(Review.self), try filed(Confirmation.self), try filed(UpkeepNotice.self))
     }
 }

@@ -47,6 +47,7 @@ extension MatchIndex {
 
     private func matches(_ folded: Duplicates.Folded, _ shortlist: Shortlist, _ appraisal: Appraisal) -> Matches {
         var explained: [Int: ScoredCandidate] = [:]
+        shortlist.fetch(Set(folded.best.map(\.place) + folded.circles.flatMap { $0.kept.map(\.place) }))
         func explain(_ kept: Duplicates.Kept) -> ScoredCandidate {
             if let known = explained[kept.place] { return known }
             let scored = shortlist.explained(

@@ -23,12 +23,8 @@ struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     private let memory: Memory
 
     init(_ elements: [Element]) {
-        let size = max(1, elements.count) * MemoryLayout<Element>.stride
-        let raw = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
-        elements.withUnsafeBytes { raw.copyMemory(from: $0) }
-        self.init(
-            Memory(UnsafeRawBufferPointer(raw)) { $0.deallocate() }, offset: 0, count: elements.count,
-            of: raw.baseAddress)
+        let memory = elements.withUnsafeBytes { Memory(copying: $0) }
+        self.init(memory, offset: 0, count: elements.count, of: memory.bytes.baseAddress)
     }
 
     /// Nil where the memory is too small for them or they would lie askew.

@@ -1,3 +1,5 @@
+import CMemory
+
 /// An index being filled anew, piece by piece: what goes in need not lie in memory all at once. Readers have the old one
 /// until it is installed.
 public struct IndexFilling {
@@ -30,5 +32,7 @@ public struct IndexFilling {
             }
         }
         states.append(SegmentState(segment))
+        // What laying it out took is as much again as the segment itself.
+        cm_give_back()
     }
 }

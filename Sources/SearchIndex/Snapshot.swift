@@ -80,6 +80,8 @@ public enum Snapshot {
         guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
             throw .snapshotUnreachable
         }
+        // Where the file system can: pages of 2 MB (see `LargeMemory`).
+        madvise(start, size, MADV_HUGEPAGE)
         return Memory(UnsafeRawBufferPointer(start: start, count: size)) { bytes in
             munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
         }

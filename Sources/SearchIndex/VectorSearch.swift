@@ -20,7 +20,7 @@ struct VectorSearch {
         norm = Self.norm(query.values)
     }
 
-    private static func norm(_ values: [Int8]) -> Double {
+    static func norm(_ values: [Int8]) -> Double {
         values.withUnsafeBufferPointer { values in
             guard let base = values.baseAddress else { return 0 }
             return Double(bb_dot_int8(base, base, values.count)).squareRoot()
@@ -29,8 +29,15 @@ struct VectorSearch {
 
     /// The cosine of the angle between a vector and a document's; nil where it has none. Scales do not matter to it.
     static func cosine(_ query: Vector, _ vectors: VectorColumns, doc: Int, length: Int) -> Double? {
+        cosine(query, norm: norm(query.values), vectors, doc: doc, length: length)
+    }
+
+    /// The same where the length of the query's vector is known.
+    static func cosine(
+        _ query: Vector, norm: Double, _ vectors: VectorColumns, doc: Int, length: Int
+    ) -> Double? {
         guard length > 0, query.values.count == length, let row = vectors.row(of: doc) else { return nil }
-        return cosine(query, norm(query.values), vectors, row, length)
+        return cosine(query, norm, vectors, row, length)
     }
 
     private static func cosine(

@@ -118,12 +118,22 @@ struct ConceptLexicon: Sendable {
         return last
     }
 
+    /// The readings of a word that some name has: where it is the first of a name, and where it goes on with one.
+    struct Symbols {
+        var plain: [Int32]
+        var further: [Int32]
+    }
+
+    func symbols(of token: ConceptToken) -> Symbols {
+        let plain = token.stems.compactMap { symbols[$0] }
+        guard token.beginsAnew else { return Symbols(plain: plain, further: plain) }
+        return Symbols(plain: plain, further: token.stems.compactMap { symbols[Self.separated($0)] })
+    }
+
     /// Where a word leads from these places, in any of its readings.
-    func step(_ places: [Int32], _ token: ConceptToken, isFirst: Bool) -> [Int32] {
+    func step(_ places: [Int32], _ symbols: [Int32]) -> [Int32] {
         var next: [Int32] = []
-        for stem in token.stems {
-            let text = token.beginsAnew && !isFirst ? Self.separated(stem) : stem
-            guard let symbol = symbols[text] else { continue }
+        for symbol in symbols {
             for place in places {
                 if let child = edges[Edge(from: place, symbol: symbol)], !next.contains(child) { next.append(child) }
             }

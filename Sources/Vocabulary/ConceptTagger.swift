@@ -52,9 +52,10 @@ public final class ConceptTagger: Sendable {
         let analyzer = Analyzer.of(language)
         let lexicon = lexicon(of: language)
         let tokens = ConceptTokens.tokens(of: text, analyzer: analyzer)
+        let symbols = tokens.map { lexicon.symbols(of: $0) }
         var found: [Found] = []
         for start in tokens.indices {
-            found.append(contentsOf: names(from: start, tokens, lexicon, text, anyCase))
+            names(from: start, tokens, symbols, lexicon, text, anyCase, into: &found)
         }
         return Self.apart(found, count: tokens.count, nested: nested).flatMap { match in
             match.concepts.map { ConceptTag(concept: $0, range: match.range, weight: match.weight) }
@@ -92,24 +93,23 @@ public final class ConceptTagger: Sendable {
     }
 
     private func names(
-        from start: Int, _ tokens: [ConceptToken], _ lexicon: ConceptLexicon, _ text: String, _ anyCase: Bool
-    ) -> [Found] {
-        var states: [Int32] = [ConceptLexicon.root]
-        var names: [Found] = []
-        var end = start
-        while end < tokens.count, !states.isEmpty {
-            let token = tokens[end]
-            if end > start, token.position - tokens[end - 1].position > Self.widestGap { break }
-            states = lexicon.step(states, token, isFirst: end == start)
-            end += 1
+        from start: Int, _ tokens: [ConceptToken], _ symbols: [ConceptLexicon.Symbols], _ lexicon: ConceptLexicon,
+        _ text: String, _ anyCase: Bool, into names: inout [Found]
+    ) {
+        // Most words begin no name.
+        var states = lexicon.step([ConceptLexicon.root], symbols[start].plain)
+        var end = start + 1
+        while !states.isEmpty {
             var entries: [ConceptLexicon.Entry] = []
             for state in states { entries.append(contentsOf: lexicon.entries(at: state)) }
             if let found = choose(entries, tokens[start..<end], lexicon, text, anyCase) {
                 names.append(
                     Found(tokens: start..<end, range: found.range, concepts: found.concepts, weight: found.weight))
             }
+            guard end < tokens.count, tokens[end].position - tokens[end - 1].position <= Self.widestGap else { break }
+            states = lexicon.step(states, symbols[end].further)
+            end += 1
         }
-        return names
     }
 
     /// The concepts meant by words that lead to these names: those written just so; else all whose stems agree.

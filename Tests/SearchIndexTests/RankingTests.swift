@@ -164,6 +164,31 @@ struct RankingTests {
         check(documents, batches: batches, rounds: 4, words: 2, &corpus)
     }
 
+    /// Meaning is asked for where no document has a vector: then nothing is read of vectors, least of all past their end.
+    @Test func meaningWithoutAnyVector() throws {
+        var corpus = Corpus(seed: 9_150, words: 60)
+        let documents = corpus.documents(3_000).map { document in
+            var document = document
+            document.vector = nil
+            return document
+        }
+        let file = FileManager.default.temporaryDirectory.appending(path: "ranking-\(UUID().uuidString).snapshot")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Snapshot.write(SearchIndex.filled(documents).reader, to: file)
+        let reader = try Snapshot.open(file, schema: .library).reader
+        let rule = rule(&corpus, 12)
+        let byKey = Dictionary(uniqueKeysWithValues: documents.map { ($0.key, $0) })
+        func score(_ candidate: Ranking.Candidate) -> Double? {
+            byKey[candidate.key].flatMap { rule.score($0, words: [candidate.sums[0], candidate.sums[1]]) }
+        }
+        let plain = reader.best(rule.ranking(limit: 30, perClass: 7, filter: nil), score: score)
+        var ranking = rule.ranking(limit: 30, perClass: 7, filter: nil)
+        ranking.meaning = .init(corpus.vector(), most: 5, from: 0.1, to: 0.6)
+        let found = reader.best(ranking) { $0.cosine == nil ? score($0) : nil }
+        #expect(found.best.map(\.key) == plain.best.map(\.key))
+        #expect(!found.best.isEmpty)
+    }
+
     /// More frequent words than there are steps in a byte: the others are added up exactly.
     @Test func moreFrequentWordsThanRows() {
         var corpus = Corpus(seed: 9_200, words: 40)

@@ -142,8 +142,20 @@ WIDE static inline __m512i steps(const uint8_t *bytes, __m512i step) {
 
 WIDE static inline __m512i capped(__m512i exact, __m512i dense, __m512i cap, __m512i raise, __mmask16 raised) {
     __m512i sum = _mm512_min_epu32(_mm512_add_epi32(exact, dense), cap);
+    if (raised == 0) return sum;
     __m512i more = _mm512_add_epi32(_mm512_mullo_epi32(_mm512_srli_epi32(sum, 8), raise), raise);
     return _mm512_mask_add_epi32(sum, raised, sum, more);
+}
+
+// What else the next documents will be asked for, three groups of 512 ahead: with so many rows at once the processor does
+// not see by itself that each of them is read on and on.
+WIDE static inline void fetch_ahead(const bb_bound_parts *in, const uint64_t *mask, size_t word, size_t place) {
+    __builtin_prefetch(mask + word + 24);
+    for (size_t i = 0; i < in->class_count; i++) __builtin_prefetch(in->classes[i] + word + 24);
+    for (size_t i = 0; i < 2; i++)
+        if (in->raised[i]) __builtin_prefetch(in->raised[i] + word + 24);
+    if (in->column)
+        for (size_t i = 0; i < 512; i += 64) __builtin_prefetch(in->column + place + 1536 + i);
 }
 
 WIDE static size_t bound_wide(const bb_bound_parts *in, const uint64_t *mask, size_t first, size_t words,
@@ -163,6 +175,7 @@ WIDE static size_t bound_wide(const bb_bound_parts *in, const uint64_t *mask, si
     size_t count = 0;
     for (size_t word = 0; word < words; word++) {
         if (word % 8 == 0) {
+            fetch_ahead(in, mask, first + word, word * 64);
             sum_bits_wide(bytes[0], &in->dense[0], first + word);
             sum_bits_wide(bytes[1], &in->dense[1], first + word);
             sum_bits_wide(bytes[2], &in->common, first + word);
@@ -218,6 +231,54 @@ size_t bb_bound(const bb_bound_parts *in, const uint64_t *mask, size_t first, si
         return bound_wide(in, mask, first, words, threshold, found);
 #endif
     return bb_bound_plain(in, mask, first, words, threshold, found);
+}
+
+BODY void bb_find_members_body(const bb_dense_term *terms, size_t count, size_t doc, size_t block, uint64_t *members) {
+    const size_t word = doc >> 6, bit = doc & 63;
+    for (size_t start = 0; start < count; start += 64) {
+        const size_t end = count - start < 64 ? count : start + 64;
+        uint64_t found = 0;
+        // No branches: the waits for memory overlap.
+        for (size_t i = start; i < end; i++) found |= (terms[i].row[word] >> bit & 1) << (i - start);
+        members[start / 64] = found;
+    }
+    for (size_t start = 0; start < count; start += 64) {
+        for (uint64_t rest = members[start / 64]; rest != 0; rest &= rest - 1) {
+            const bb_dense_term *term = terms + start + (size_t)__builtin_ctzll(rest);
+            __builtin_prefetch(term->ranks + (word >> 3));
+            __builtin_prefetch(term->starts + block);
+        }
+    }
+}
+MANY_PROCESSORS(void, bb_find_members, (const bb_dense_term *terms, size_t count, size_t doc, size_t block, uint64_t *members), (terms, count, doc, block, members))
+
+BODY size_t bb_find_postings_body(const bb_dense_term *terms, size_t count, size_t doc, size_t block, const uint64_t *members,
+                                  const uint8_t *impacts, bb_dense_posting *postings) {
+    const size_t word = doc >> 6, line = word & ~(size_t)7;
+    uint64_t before[8];
+    for (size_t i = 0; i < 8; i++)
+        before[i] = line + i < word ? ~0ull : line + i == word ? (1ull << (doc & 63)) - 1 : 0;
+    size_t found = 0;
+    for (size_t start = 0; start < count; start += 64) {
+        for (uint64_t rest = members[start / 64]; rest != 0; rest &= rest - 1) {
+            const size_t term = start + (size_t)__builtin_ctzll(rest);
+            const uint64_t *row = terms[term].row + line;
+            size_t posting = terms[term].starts[block] + terms[term].ranks[word >> 3];
+            for (size_t i = 0; i < 8; i++) posting += (size_t)__builtin_popcountll(row[i] & before[i]);
+            __builtin_prefetch(impacts + posting);
+            postings[found++] = (bb_dense_posting){(uint32_t)posting, (uint32_t)term};
+        }
+    }
+    return found;
+}
+MANY_PROCESSORS(size_t, bb_find_postings, (const bb_dense_term *terms, size_t count, size_t doc, size_t block, const uint64_t *members, const uint8_t *impacts, bb_dense_posting *postings), (terms, count, doc, block, members, impacts, postings))
+
+void bb_add_postings(const bb_dense_term *terms, const bb_dense_posting *postings, size_t count, const uint8_t *impacts,
+                     uint64_t *sums) {
+    for (size_t i = 0; i < count; i++) {
+        const bb_dense_term *term = terms + postings[i].term;
+        sums[term->sum] += (uint64_t)term->weight * impacts[postings[i].place];
+    }
 }
 
 BODY void bb_hamming_picked_body(const uint64_t *rows, const uint32_t *picked, size_t count, size_t words, const uint64_t *query,

@@ -113,7 +113,8 @@ extension Upkeep {
 
     /// How long a word is good for. Institutions: two years, as members of the CTCN. Experts: four, as in the roster of the
     /// Biosafety Clearing-House. Practices: two.
-    public static func years(of profile: ProviderProfile) -> Int { profile.isExpert ? 4 : 2 }
+    public static func years(of profile: ProviderProfile) -> Int { years(ofExpert: profile.isExpert) }
+    public static func years(ofExpert isExpert: Bool) -> Int { isExpert ? 4 : 2 }
     public static let yearsOfPractice = 2
     public static let yearsOfResource = 2
 }

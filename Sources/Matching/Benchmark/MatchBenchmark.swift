@@ -11,6 +11,8 @@ public struct MatchBenchmark: Sendable {
     public var vectors: Bool
     /// A file in which the index is kept for the next run, which then need not build it; made where there is none.
     public var kept: URL?
+    /// The times alone: nothing is held against scoring every record, and no snapshot is written.
+    public var timesOnly = false
 
     public init(documents: Int, needs: Int = 200, vectors: Bool = true) {
         self.documents = max(1, documents)
@@ -64,15 +66,16 @@ public struct MatchBenchmark: Sendable {
         public var withMeaning: Latency?
         /// The plain best 50 by the words alone: what other engines are held against.
         public var wordsAlone: Latency
-        /// Of the best 50 that scoring every record finds, the share the quick way finds; over `checked` needs.
-        public var recall: Double
+        /// Of the best 50 that scoring every record finds, the share the quick way finds; over `checked` needs. Nil, as what
+        /// follows, where times alone were asked for.
+        public var recall: Double?
         /// The same with meaning; nil without vectors.
         public var recallWithMeaning: Double?
         public var checked: Int
-        public var snapshotMegabytes: Double
-        public var snapshotWriteSeconds: Double
+        public var snapshotMegabytes: Double?
+        public var snapshotWriteSeconds: Double?
         /// From the file to the first need answered.
-        public var startSeconds: Double
+        public var startSeconds: Double?
     }
 
     /// Where the corpus and the needs are written for other engines: a line each, terms with blanks between them.
@@ -127,10 +130,10 @@ public struct MatchBenchmark: Sendable {
             vectors
             ? latency { _ = match.candidates(question($0, meaning: meanings[$0]), on: reader, limit: 50, perCircle: 5) }
             : nil
-        let checked = Array(asked.indices.prefix(5))
-        let recall = Self.recall(checked.map { question($0) }, reader)
+        let checked = Array(asked.indices.prefix(timesOnly ? 0 : 5))
+        let recall = timesOnly ? nil : Self.recall(checked.map { question($0) }, reader)
         let recallWithMeaning =
-            vectors ? Self.recall(checked.map { question($0, meaning: meanings[$0]) }, reader) : nil
+            vectors && !timesOnly ? Self.recall(checked.map { question($0, meaning: meanings[$0]) }, reader) : nil
         let plain = asked.indices.map { question($0).plainWords }
         let wordsAlone = latency { number in
             let clauses = plain[number].enumerated().map { Query.Clause(.term($0.element), group: $0.offset) }
@@ -141,20 +144,28 @@ public struct MatchBenchmark: Sendable {
                 to: export.needs)
         }
 
-        let file = folder.appendingPathComponent("benchmark-\(UUID().uuidString).snapshot")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let writing = try clock.measure { try match.save(to: file) }
-        let start = try clock.measure {
-            let opened = try MatchIndex.open(file)
-            _ = opened.candidates(for: asked[0], limit: 50)
-        }
-        let size = (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
-        return Report(
+        var report = Report(
             documents: reader.count, distinctTerms: reader.mostTermsOfASegment,
             buildSeconds: building / .seconds(1), residentMegabytes: resident, matching: matching,
             withMeaning: withMeaning, wordsAlone: wordsAlone, recall: recall, recallWithMeaning: recallWithMeaning,
-            checked: checked.count, snapshotMegabytes: Double(size) / 1e6,
-            snapshotWriteSeconds: writing / .seconds(1), startSeconds: start / .seconds(1))
+            checked: checked.count)
+        if !timesOnly { try measureSnapshot(of: match, asked[0], in: folder, &report) }
+        return report
+    }
+
+    /// Writes it, opens it and asks it once.
+    private func measureSnapshot(of match: MatchIndex, _ asked: Wanted, in folder: URL, _ report: inout Report) throws {
+        let clock = ContinuousClock()
+        let file = folder.appendingPathComponent("benchmark-\(UUID().uuidString).snapshot")
+        defer { try? FileManager.default.removeItem(at: file) }
+        report.snapshotWriteSeconds = try clock.measure { try match.save(to: file) } / .seconds(1)
+        report.startSeconds =
+            try clock.measure {
+                let opened = try MatchIndex.open(file)
+                _ = opened.candidates(for: asked, limit: 50)
+            } / .seconds(1)
+        let size = (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
+        report.snapshotMegabytes = Double(size) / 1e6
     }
 
     /// Held against scoring every record that has something in common: asked for all of them, nothing is passed over.

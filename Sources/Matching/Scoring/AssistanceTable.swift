@@ -61,9 +61,17 @@ struct AssistanceTable {
     }
 
     private static func answers(to type: AssistanceTypeID, _ weights: Weights) -> [Answer] {
-        Vocabulary.standard.assistanceTypes.map(\.id).sorted().filter { $0.covers(type) || type.covers($0) }
-            .map { Answer(type: $0, code: Code.of($0), nearness: $0 == type ? 1 : weights.assistanceNear) }
+        answering[type, default: []].map {
+            Answer(type: $0, code: Code.of($0), nearness: $0 == type ? 1 : weights.assistanceNear)
+        }
     }
+
+    /// The types that answer each, ascending.
+    private static let answering: [AssistanceTypeID: [AssistanceTypeID]] = {
+        let types = Vocabulary.standard.assistanceTypes.map(\.id).sorted()
+        return Dictionary(
+            uniqueKeysWithValues: types.map { type in (type, types.filter { $0.covers(type) || type.covers($0) }) })
+    }()
 
     private static func best(
         _ answers: [Answer], _ offered: [AssistanceTypeID], _ atCost: Set<AssistanceTypeID>, _ weights: Weights

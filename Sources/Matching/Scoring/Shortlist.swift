@@ -48,6 +48,9 @@ struct Shortlist {
         self.appraisal = appraisal
     }
 
+    /// Asks memory for what explaining these will read.
+    func fetch(_ places: some Sequence<Int>) { reader.fetch(places.map { items[$0].found }) }
+
     private func evidence(_ item: Item) -> Appraisal.Evidence { appraisal.evidence(item.found, outcome, reader) }
 
     /// Which of the wanted things one has.

@@ -12,7 +12,9 @@ struct Nearness {
 
     init?(_ meaning: Ranking.Meaning, _ vectors: VectorColumns, _ schema: Schema, unit: Double) {
         let length = schema.vectorLength
-        guard length > 0, meaning.vector.values.count == length, meaning.to > meaning.from, !vectors.rows.isEmpty
+        guard length > 0, meaning.vector.values.count == length, meaning.to > meaning.from,
+            // Not even one document may have a vector: then there are no signs to read.
+            !vectors.docs.isEmpty
         else { return nil }
         self.vectors = vectors
         signs = VectorSigns.of(meaning.vector.values)

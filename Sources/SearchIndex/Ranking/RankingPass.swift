@@ -141,10 +141,13 @@ struct RankingPass {
                     lists[index].position = stop
                 }
                 guard start < stop else { continue }
-                // The next postings, while these are added up.
-                bb_prefetch(docs + stop)
-                bb_prefetch(docs + stop + 16)
+                // The next postings, while these are added up: about as many as these.
+                if let starts = lists[index].blockStarts { bb_prefetch(starts + last + RankingScratch.blocks) }
+                for place in stride(from: stop, to: min(stop * 2 - start + 16, lists[index].end), by: 16) {
+                    bb_prefetch(docs + place)
+                }
                 bb_prefetch(impacts + stop)
+                bb_prefetch(impacts + stop + 64)
                 bb_accumulate(
                     docs + start, impacts + start, stop - start, lists[index].weight,
                     lists[index].sum == 0 ? words : concepts, first)

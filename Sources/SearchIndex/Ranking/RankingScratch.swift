@@ -9,8 +9,6 @@ final class RankingScratch {
     /// The sums of rare words by place in the blocks; all 0 between them.
     let exact: [UnsafeMutablePointer<UInt32>]
     let found: UnsafeMutablePointer<bb_found>
-    private var looked: UnsafeMutablePointer<Int>?
-    private var lookedCount = 0
 
     init() {
         let size = Self.blocks * Segment.blockSize
@@ -22,19 +20,8 @@ final class RankingScratch {
         found = .allocate(capacity: Segment.blockSize)
     }
 
-    /// Room for so many places of postings; what was there before is gone.
-    func postings(_ count: Int) -> UnsafeMutablePointer<Int> {
-        if let looked, lookedCount >= count { return looked }
-        looked?.deallocate()
-        let made = UnsafeMutablePointer<Int>.allocate(capacity: max(1, count))
-        looked = made
-        lookedCount = count
-        return made
-    }
-
     deinit {
         for sums in exact { sums.deallocate() }
         found.deallocate()
-        looked?.deallocate()
     }
 }

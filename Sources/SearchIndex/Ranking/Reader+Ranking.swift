@@ -14,7 +14,7 @@ extension Reader {
             SegmentRanking(ranking, filters, plan, state, schema, number: number)
         }
         var best = RankingBest(ranking, states, unit: plan.unit)
-        let look = CloseLook(ranking, plan, segments, schema, scratch)
+        let look = CloseLook(ranking, plan, segments, schema)
         var contenders = Contenders(ranking, look)
         for segment in segments where segment.state.segment.count > 0 {
             var pass = RankingPass(segment, scratch, gated: ranking.meaning == nil)
@@ -33,16 +33,37 @@ extension Reader {
             scored: best.scored, plan: plan)
     }
 
+    /// Asks memory for the words of documents that are about to be explained, all at once: their waits overlap.
+    public func fetch(_ found: [Ranking.Ranked]) {
+        for ranked in found {
+            bb_prefetch(states[ranked.segment].segment.streamStarts.base + ranked.doc)
+        }
+        for ranked in found {
+            let segment = states[ranked.segment].segment
+            let end = Int(segment.streamStarts[ranked.doc + 1])
+            for place in stride(from: Int(segment.streamStarts[ranked.doc]), to: end, by: 64) {
+                bb_prefetch(segment.stream.base + place)
+            }
+        }
+    }
+
     /// What each group of clauses counts for a document that was found, by the place of the group.
     public func values(of ranked: Ranking.Ranked, in outcome: Ranking.Outcome, groups: Int) -> [Double] {
         let segment = states[ranked.segment].segment
         var values = Array(repeating: 0.0, count: groups)
         // Its own words are read rather than every list of the question looked into: most are not there.
-        for place in segment.clauses(of: ranked.doc, among: outcome.plan.terms(in: ranked.segment)) {
+        let standing = segment.clauses(of: ranked.doc, among: outcome.plan.terms(in: ranked.segment))
+        let postings = standing.map { place -> Int? in
             let clause = outcome.plan.clauses[place]
-            guard let term = clause.places[ranked.segment], values.indices.contains(clause.group),
-                let impact = segment.impact(of: term, in: ranked.doc)
-            else { continue }
+            guard let term = clause.places[ranked.segment], values.indices.contains(clause.group) else { return nil }
+            let posting = segment.posting(of: term, in: ranked.doc)
+            if let posting { bb_prefetch(segment.postingImpacts.base + posting) }
+            return posting
+        }
+        for (place, posting) in zip(standing, postings) {
+            guard let posting else { continue }
+            let clause = outcome.plan.clauses[place]
+            let impact = segment.postingImpacts[posting]
             values[clause.group] += Double(UInt64(clause.weight) * UInt64(impact)) / outcome.plan.unit
         }
         return values
@@ -51,7 +72,7 @@ extension Reader {
     /// Whether a document that was found has a term.
     public func has(_ term: String, _ ranked: Ranking.Ranked) -> Bool {
         let segment = states[ranked.segment].segment
-        return segment.term(term).flatMap { segment.impact(of: $0, in: ranked.doc) } != nil
+        return segment.term(term).flatMap { segment.posting(of: $0, in: ranked.doc) } != nil
     }
 
     /// The cosine of a document's vector and another; nil where it has none.
@@ -72,15 +93,14 @@ extension Ranking {
 }
 
 extension Segment {
-    /// What a term counts in a document; nil where it does not stand there.
-    func impact(of term: Int, in doc: Int) -> UInt8? {
+    /// Where a posting of a term lies that says what it counts in a document; nil where it does not stand there.
+    func posting(of term: Int, in doc: Int) -> Int? {
         if let bits = bits(of: term) {
             guard bits[doc >> 6] >> UInt64(doc & 63) & 1 != 0 else { return nil }
-            return postingImpacts[
-                postings(of: term, near: doc).lowerBound + BitRanks.rank(bits, ranks(of: bits), doc)]
+            return postings(of: term, near: doc).lowerBound + BitRanks.rank(bits, ranks(of: bits), doc)
         }
         let range = postings(of: term, near: doc)
         let place = bb_lower_bound(postingDocs.base, range.lowerBound, range.upperBound, UInt32(doc))
-        return place < range.upperBound && postingDocs[place] == UInt32(doc) ? postingImpacts[place] : nil
+        return place < range.upperBound && postingDocs[place] == UInt32(doc) ? place : nil
     }
 }

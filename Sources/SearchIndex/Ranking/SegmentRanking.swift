@@ -33,6 +33,8 @@ final class SegmentRanking {
     let number: Int
     var lists: [List] = []
     private(set) var denseTerms: [DenseTerm] = []
+    /// The same for the kernel that finds what they count in one document.
+    let denseKernel: UnsafeMutablePointer<bb_dense_term>
     let dense: [BitRows]
     /// Where a sum is raised.
     let raised: [Column<UInt64>?]
@@ -51,6 +53,7 @@ final class SegmentRanking {
     let caps: [UInt32]
     /// By how many 256ths more documents have where a sum is raised.
     let raises: [UInt32]
+    private let hasRaised: Bool
 
     init(
         _ ranking: Ranking, _ filters: RankingFilters, _ plan: Plan, _ state: SegmentState, _ schema: Schema,
@@ -87,11 +90,23 @@ final class SegmentRanking {
             }
         }
         dense = rows.map { BitRows($0) }
+        denseKernel = .allocate(capacity: max(1, denseTerms.count))
+        for (place, term) in denseTerms.enumerated() {
+            (denseKernel + place).initialize(
+                to: bb_dense_term(
+                    row: term.bits, ranks: term.ranks, starts: term.blockStarts, weight: term.weight,
+                    sum: UInt32(term.sum)))
+        }
         for index in denseTerms.indices {
             let step = UInt64(dense[denseTerms[index].sum].step)
             denseTerms[index].stepsOfImpact = (UInt64(denseTerms[index].weight) << 16 + step - 1) / step
         }
-        raised = filters.raised.map { $0.map(set) }
+        let raises = (0..<Ranking.mostSums).map { sum in
+            sum < ranking.sums.count ? UInt32(max(0, (ranking.sums[sum].raise * 256).rounded(.up))) : 0
+        }
+        self.raises = raises
+        raised = zip(filters.raised, raises).map { filter, raise in raise == 0 ? nil : filter.map(set) }
+        hasRaised = raised.contains { $0 != nil }
         func bits(_ bonuses: ArraySlice<RankingFilters.Bonus>) -> BitRows {
             let sets = bonuses.map { set($0.key) }
             return BitRows(zip(sets, bonuses).map { ($0.base, whole($1.value)) }, keeping: sets)
@@ -111,9 +126,6 @@ final class SegmentRanking {
         let least = values.min() ?? 0
         classValues = values.map { whole($0 - least) + 1 }
         caps = (0..<Ranking.mostSums).map { $0 < ranking.sums.count ? whole(ranking.sums[$0].cap) : 0 }
-        raises = (0..<Ranking.mostSums).map { sum in
-            sum < ranking.sums.count ? UInt32(max(0, (ranking.sums[sum].raise * 256).rounded(.up))) : 0
-        }
         allowed = state.allowed(filters.allowed, schema)
         nearness = ranking.meaning.flatMap { Nearness($0, segment.vectors, schema, unit: unit) }
         let points =
@@ -121,15 +133,12 @@ final class SegmentRanking {
         base = Int64((points * unit).rounded(.up)) + 1
     }
 
-    /// The class a document is in.
-    func group(of doc: Int) -> Int {
-        for place in 0..<classes.count where classes.rows[place][doc >> 6] >> UInt64(doc & 63) & 1 != 0 { return place }
-        return classes.count
-    }
+    deinit { denseKernel.deallocate() }
 
     /// Which sums are raised for a document.
     func raisedSums(of doc: Int) -> SIMD2<UInt32> {
         var result = SIMD2<UInt32>.zero
+        guard hasRaised else { return result }
         for sum in 0..<Ranking.mostSums {
             if let set = raised[sum], set.base[doc >> 6] >> UInt64(doc & 63) & 1 != 0 { result[sum] = raises[sum] }
         }

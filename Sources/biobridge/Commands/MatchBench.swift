@@ -22,6 +22,8 @@ extension BenchCommand {
         @Flag(help: "Also ask tantivy (PyPI); from the project's folder.") var withTantivy = false
         @Option(help: "A folder for the snapshot and the corpus; a temporary one without it.") var folder: String?
         @Option(help: "A file that keeps the index for the next run, which then need not build it.") var index: String?
+        @Flag(help: "The times alone: nothing is held against scoring every record, no snapshot is written.")
+        var timesOnly = false
         @Flag(help: "Print JSON.") var json = false
 
         func validate() throws {
@@ -57,6 +59,7 @@ extension BenchCommand {
             let export = MatchBenchmark.Export(
                 corpus: folder.appending(path: "corpus.txt"), needs: folder.appending(path: "needs.txt"))
             var benchmark = MatchBenchmark(documents: count, needs: needs, vectors: !withoutVectors)
+            benchmark.timesOnly = timesOnly
             benchmark.kept = index.map { URL(filePath: $0) }
             let report = try benchmark.run(
                 like: real, on: CalendarDay(Date()), in: folder, export: withTantivy ? export : nil)
@@ -133,17 +136,19 @@ struct MatchFigures: Encodable {
             lines.append(Self.row("tantivy's index built", String(format: "%.1f s", tantivy.buildSeconds)))
         }
         let recalls = [report.recall, report.recallWithMeaning].compactMap { $0 }.map { String(format: "%.4f", $0) }
-        lines.append(
-            Self.row(
-                "of the best 50 of all scored",
-                recalls.joined(separator: ", with meaning ") + " (\(report.checked) needs)"))
+        if !recalls.isEmpty {
+            lines.append(
+                Self.row(
+                    "of the best 50 of all scored",
+                    recalls.joined(separator: ", with meaning ") + " (\(report.checked) needs)"))
+        }
         lines.append(Self.row("built from papers", String(format: "%.1f s", report.buildSeconds)))
         lines.append(Self.row("resident memory", String(format: "%.0f MB", report.residentMegabytes)))
+        if let size = report.snapshotMegabytes, let writing = report.snapshotWriteSeconds {
+            lines.append(Self.row("snapshot", String(format: "%.0f MB, written in %.2f s", size, writing)))
+        }
         lines.append(
-            Self.row(
-                "snapshot",
-                String(format: "%.0f MB, written in %.2f s", report.snapshotMegabytes, report.snapshotWriteSeconds)))
-        lines.append(Self.row("from snapshot to first answer", String(format: "%.2f s", report.startSeconds)))
+            report.startSeconds.map { Self.row("from snapshot to first answer", String(format: "%.2f s", $0)) })
         return lines.compactMap { $0 }.joined(separator: "\n") + "\n"
     }
 

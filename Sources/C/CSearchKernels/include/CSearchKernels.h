@@ -63,6 +63,34 @@ size_t bb_bound(const bb_bound_parts *_Nonnull in, const uint64_t *_Nonnull mask
 size_t bb_bound_plain(const bb_bound_parts *_Nonnull in, const uint64_t *_Nonnull mask, size_t first, size_t words,
                       uint32_t threshold, bb_found *_Nonnull found);
 
+// A frequent term: its row of bits (whole lines of 8 words), for each line how many bits of the block lie before it, and
+// where the postings of each block begin.
+typedef struct {
+    const uint64_t *_Nonnull row;
+    const uint16_t *_Nonnull ranks;
+    const uint32_t *_Nonnull starts;
+    uint32_t weight, sum;
+} bb_dense_term;
+
+// Where the posting of a document lies, and of which of the terms it is.
+typedef struct {
+    uint32_t place, term;
+} bb_dense_posting;
+
+// A bit for each of the terms: whether the document, which lies in that block, has it; (count + 63) / 64 words are
+// written. Asks memory for what `bb_find_postings` reads.
+void bb_find_members(const bb_dense_term *_Nonnull terms, size_t count, size_t doc, size_t block,
+                     uint64_t *_Nonnull members);
+
+// The postings of the terms that `members` names; asks memory for their impacts. Returns how many; there is room for all.
+size_t bb_find_postings(const bb_dense_term *_Nonnull terms, size_t count, size_t doc, size_t block,
+                        const uint64_t *_Nonnull members, const uint8_t *_Nonnull impacts,
+                        bb_dense_posting *_Nonnull postings);
+
+// sums[sum of the term] += weight of the term * impact, for each posting.
+void bb_add_postings(const bb_dense_term *_Nonnull terms, const bb_dense_posting *_Nonnull postings, size_t count,
+                     const uint8_t *_Nonnull impacts, uint64_t *_Nonnull sums);
+
 // distances[i] = number of bits in which rows[picked[i]] differs from the query.
 void bb_hamming_picked(const uint64_t *_Nonnull rows, const uint32_t *_Nonnull picked, size_t count, size_t words,
                        const uint64_t *_Nonnull query, uint16_t *_Nonnull distances);
