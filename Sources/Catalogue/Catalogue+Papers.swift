@@ -96,7 +96,7 @@ extension Catalogue {
     }
 
     /// How many papers of each kind there are; of kept records, those that everybody sees. Both are counted in an index: to
-    /// ask each of 100,000 papers whether it is seen took 0.4 s, and the home page asks.
+    /// ask each of 100,000 papers whether it is seen took 0.4 s.
     public func counts() async throws(CatalogueError) -> [PaperKind: Int] {
         try await read { db in
             let rows = try Row.fetchAll(
