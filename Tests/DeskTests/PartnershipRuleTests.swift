@@ -8,7 +8,7 @@ import TextAnalysis
 import Vocabulary
 
 @Suite("Who writes a partnership may revise it, and who may not write it may not revise it")
-struct PartnershipTests {
+struct PartnershipRuleTests {
     @Test func oneRuleForBoth() async throws {
         let stage = try await Stage()
         let cast = try await Cast(on: stage)
