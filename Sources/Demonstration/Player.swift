@@ -66,7 +66,9 @@ struct Player {
             try await desk.decline(id, because: try text(step), by: officer)
         case .answer:
             try await desk.answer(
-                Answer(request: id, text: try text(step), practices: step.practices ?? [], resources: step.resources ?? []),
+                Answer(
+                    request: id, text: try text(step), practices: step.practices ?? [],
+                    resources: step.resources ?? []),
                 by: officer)
         case .introduce:
             let candidate = try step.candidate.orMissing("candidate")

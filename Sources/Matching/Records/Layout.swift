@@ -65,7 +65,8 @@ enum Layout {
             .init("broader", weight: 0.6, lengthPenalty: 0.4, usualLength: 15),
         ],
         facets: [
-            "kind", "subject", "target", "assistance-above", "assistance-chosen", "assistance-at-cost", "place", "covers",
+            "kind", "subject", "target", "assistance-above", "assistance-chosen", "assistance-at-cost", "place",
+            "covers",
             "eligible", "working-language", "text-language", "concept", "theme",
             "worked",
         ],

@@ -142,7 +142,8 @@ struct AssistanceTable {
         let isOfLibrary = Record.library.contains { stored.facets.has(Code.of($0), Layout.kind) }
         let reason: Reason? =
             !free.isEmpty
-            ? (isOfLibrary ? .isOfType(free) : .offersFree(free)) : !paid.isEmpty ? .offersAtCost(paid) : !near.isEmpty ? .offersNear(near) : nil
+            ? (isOfLibrary ? .isOfType(free) : .offersFree(free))
+            : !paid.isEmpty ? .offersAtCost(paid) : !near.isEmpty ? .offersNear(near) : nil
         return (reason, missing)
     }
 

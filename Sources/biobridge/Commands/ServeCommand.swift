@@ -3,6 +3,7 @@ internal import CMemory
 internal import Catalogue
 internal import Cooperation
 internal import Demonstration
+internal import Exchange
 internal import Foundation
 internal import Hummingbird
 internal import Logging
@@ -66,11 +67,13 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func settings(_ house: House, address: String, _ checker: LinkChecker?) throws -> SiteSettings {
-        SiteSettings(
+        var look: (@Sendable (String) async -> LinkRound.Finding)?
+        if let checker { look = { await checker.look(at: $0) } }
+        return SiteSettings(
             isDemonstration: demo, isSecure: secure, trustedProxies: proxies, key: try house.identity.secretKey,
             openAccounts: demo ? try DemoCommand.accounts() : [],
             baseAddress: mail.baseAddress ?? address, contact: mail.mailFrom ?? "post@bio-bridge.invalid",
-            look: checker.map { checker in { await checker.look(at: $0) } },
+            look: look,
             facts: { [facts = MachineFacts(folder: data.url, started: Date())] in facts.read() })
     }
 }

@@ -170,8 +170,8 @@ extension Door {
         .file: Door(.record { _ in "practices.csv" }, get: .everybody),
         .resources: Door(get: .everybody),
         .resource: Door(.record { $0.resource.own }, get: .everybody),
-        .imports: Door(get: .desks.union(.countries), post: .desks.union(.countries)),
-        .importing: Door(post: .desks.union(.countries)),
+        .imports: Door(get: .bringers, post: .bringers),
+        .importing: Door(post: .bringers),
         // The report of a file that somebody checked is hers alone, and for an hour.
         .importReport: Door(.record { _ in "nobody-s" }, get: .nobody),
         .intake: Door(.record { $0.intake.own }, get: .desks),

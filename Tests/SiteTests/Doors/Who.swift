@@ -52,4 +52,6 @@ extension Set<Who> {
     static let deciders: Set<Who> = officers.union(countries)
     static let ofBenin: Set<Who> = country.union([.officer])
     static let countries: Set<Who> = [.focalPoint, .authorisedUser, .foreignFocalPoint]
+    /// Who may bring lists.
+    static let bringers: Set<Who> = desks.union(countries)
 }
