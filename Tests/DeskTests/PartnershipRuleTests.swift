@@ -16,7 +16,7 @@ struct PartnershipRuleTests {
         let partnership = Partnership(
             form: .cooperation, title: LocalizedText("Compter ensemble", in: .french),
             summary: LocalizedText("Deux pays comptent.", in: .french), organisations: [cast.institute],
-            countries: [cast.benin], subjects: [])
+            countries: [cast.benin], subjects: [try #require(SubjectID("CBD-SUBJECT-PA"))])
         await #expect(throws: DeskError.refused("writePartnership")) {
             try await desk.write(partnership, by: cast.requester)
         }

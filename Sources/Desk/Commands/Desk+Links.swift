@@ -57,6 +57,12 @@ extension Desk {
         return told
     }
 
+    /// Whether a record leads anywhere that this person may have looked at again.
+    public func hasLinks(_ record: String, for viewer: Viewer) async throws(DeskError) -> Bool {
+        guard viewer.isSignedIn, try await mayLook(atLinksOf: record, viewer) else { return false }
+        return try await !asking { try await catalogue.links(of: record) }.isEmpty
+    }
+
     /// Whether this person may have the links of a record looked at again: who keeps it, and who looks after the library.
     public func mayLook(atLinksOf record: String, _ viewer: Viewer) async throws(DeskError) -> Bool {
         if viewer.may(.seeLinks) { return true }

@@ -26,11 +26,7 @@ struct RecordHistory: Sendable {
             Revision(number: $0.revision, at: $0.at, author: $0.author)
         }
         names = try await visit.names(of: Set(revisions.compactMap(\.author.account)), desk)
-        var hasLinks = false
-        if visit.viewer.isSignedIn, try await desk.mayLook(atLinksOf: key, visit.viewer) {
-            hasLinks = try await !desk.links(of: key, for: visit.viewer).isEmpty
-        }
-        links = hasLinks ? .recordLinks(key) : nil
+        links = try await desk.hasLinks(key, for: visit.viewer) ? .recordLinks(key) : nil
     }
 
     /// The newest first, as a table that folds out.
