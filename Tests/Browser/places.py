@@ -19,6 +19,7 @@ HIDDEN = {
     "providers": ["morocco-abs", "cse-senegal"],
     "opportunities": ["iki-grants"],
     "desk/hubs": ["cse"],
+    "links-of": ["resource-gbif-data"],
     "components": ["charts", "lists", "forms"],
 }
 # Pages that only the link of a letter opens, and one that a password just given opens.

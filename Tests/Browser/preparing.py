@@ -53,6 +53,22 @@ def turn_a_second_factor_on(browsers):
     page.close()
 
 
+def write_down_a_project(browsers):
+    """So that there is one that somebody may change."""
+    page = browsers.context("provider.morocco").new_page()
+    page.goto("/en/projects/new")
+    page.fill("#title", "A project of the tests")
+    page.check("#stage")
+    for name in ("problem", "whatWasDone", "results"):
+        page.fill(f"#{name}", f"What the tests say of {name}.")
+    page.fill("#countries", "Morocco")
+    page.check("[name=organisations][value=organisation-sedd-morocco]")
+    page.check("[name=subjects][value=CBD-SUBJECT-PA]")
+    page.click("main form button.act:not([name])")
+    page.wait_for_url("**/projects/*done=*")
+    page.close()
+
+
 def wait_for_the_plans(browsers, seconds=180):
     """The server reads the plans of the demonstration when it opens."""
     people = browsers.request("focal-point.benin")
@@ -69,6 +85,7 @@ def wait_for_the_plans(browsers, seconds=180):
 def prepare(browsers):
     ask_for_an_account(browsers)
     turn_a_second_factor_on(browsers)
+    write_down_a_project(browsers)
     wait_for_the_plans(browsers)
 
 

@@ -17,8 +17,8 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def run(*arguments, check=True):
-    done = subprocess.run([PROGRAM, *arguments], capture_output=True, timeout=600)
+def run(*arguments, check=True, typed=""):
+    done = subprocess.run([PROGRAM, *arguments], input=typed.encode(), capture_output=True, timeout=600)
     if check:
         assert done.returncode == 0, done.stderr.decode()
     return done

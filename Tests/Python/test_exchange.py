@@ -313,6 +313,7 @@ def test_citations(node):
 def test_one_node_reads_another(node, tmp_path):
     other = str(tmp_path / "other")
     host = f"127.0.0.1:{node.port}"
+    run("account", "add", "--data", other, "--name", "A", "--email", "a@example.org", typed="a long password\n")
     add = ["harvest", "add", "--data", other, "--name", "First node", "--hours", "1"]
     run(*add, "--way", "oai", "--address", node.address + "/oai", "--set", "kind:practice")
     refused = run("harvest", "--data", other).stdout.decode()
