@@ -63,6 +63,7 @@ def write_down_a_project(browsers):
         page.fill(f"#{name}", f"What the tests say of {name}.")
     page.fill("#countries", "Morocco")
     page.check("[name=organisations][value=organisation-sedd-morocco]")
+    page.evaluate("for (const part of document.querySelectorAll('main details')) part.open = true")
     page.check("[name=subjects][value=CBD-SUBJECT-PA]")
     page.click("main form button.act:not([name])")
     page.wait_for_url("**/projects/*done=*")
