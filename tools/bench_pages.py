@@ -19,7 +19,8 @@ PORT = int(os.environ.get("PORT", "8090"))
 SITE, BARE = f"http://127.0.0.1:{PORT}", f"http://127.0.0.1:{PORT + 1}"
 SEARCH = "q=biodiversity"
 LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"]
-LISTS = ["requests", "needs", "providers", "opportunities", "practices", "hubs", "organisations"]
+LISTS = ["requests", "needs", "providers", "opportunities", "practices", "hubs", "organisations", "resources",
+         "partnerships", "events", "projects"]
 
 
 def rate(address, seconds, *headers):

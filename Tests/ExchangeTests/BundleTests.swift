@@ -11,60 +11,6 @@ import Vocabulary
 @testable import Exchange
 
 @Suite("A write-shop goes home as a signed bundle") struct BundleTests {
-    /// Two nodes: the computer in the room, and home. Each has its own secret.
-    private struct Nodes {
-        let away: Stage
-        let home: Stage
-        let facilitator: Viewer
-        let taker: Viewer
-        let shop: WriteShopID
-
-        init() async throws {
-            away = try await Stage()
-            home = try await Stage()
-            facilitator = try await Cast(on: away).officer
-            taker = try await Cast(on: home).officer
-            shop = try await away.desk.open(
-                writeShop: "Pacific write-shop", on: away.desk.today, group: "Six islands", by: facilitator)
-        }
-
-        func write(_ title: String, by writer: String) async throws -> PracticeDraftID {
-            let code = try await away.desk.writeShop(shop, for: facilitator).body.code
-            let id = try await away.desk.join(code: code, writer: writer, by: .visitor)
-            try await change(id, title)
-            return id
-        }
-
-        func change(_ id: PracticeDraftID, _ title: String) async throws {
-            let draft = try await away.desk.practiceDraft(id, for: .link)
-            var practice = draft.body.practice
-            practice.title = LocalizedText(title, in: .english)
-            try await away.desk.revise(id, to: practice, from: draft.revision, by: .link)
-        }
-
-        func bundle() async throws -> Data {
-            try BundleFile.write(try await away.desk.bundle(of: shop, for: facilitator)) {
-                away.desk.seal(bundleEnding: $0)
-            }
-        }
-
-        @discardableResult
-        func takeIn(_ file: Data) async throws -> BundleReport {
-            try await home.desk.takeIn(try BundleFile.read(file), by: taker)
-        }
-
-        /// Titles at home, in the order of the writers.
-        func titles() async throws -> [String] {
-            try await home.desk.practiceDrafts(in: shop, for: taker).sorted { $0.body.writer < $1.body.writer }
-                .map { $0.body.practice.title[.english] ?? "" }
-        }
-
-        func strike() async throws {
-            try await away.strike()
-            try await home.strike()
-        }
-    }
-
     private func fault(_ file: Data) -> BundleFault? {
         do throws(BundleFault) {
             _ = try BundleFile.read(file)
@@ -84,7 +30,7 @@ import Vocabulary
         "it comes home whole: rehearsed first, then taken in; twice makes no doubles; what changed there comes with the next"
     )
     func comesHome() async throws {
-        let nodes = try await Nodes()
+        let nodes = try await TwoNodes()
         let (away, home) = (nodes.away.desk, nodes.home.desk)
         let reefs = try await nodes.write("Reefs closed by custom", by: "Ama")
         let birds = try await nodes.write("Count by ear", by: "Ben")
@@ -142,7 +88,7 @@ import Vocabulary
 
     @Test("whatever is done to the file is found and named")
     func tampered() async throws {
-        let nodes = try await Nodes()
+        let nodes = try await TwoNodes()
         for number in 1...4 { _ = try await nodes.write("Practice \(number)", by: "Writer \(number)") }
         let good = try await nodes.bundle()
         let all = lines(good)
@@ -176,7 +122,7 @@ import Vocabulary
         for line in changed.dropLast() {
             let json = Data(line.utf8.dropFirst(65))
             digest = BundleFile.next(digest, json)
-            forged.append(BundleFile.hexadecimal(digest) + " " + String(decoding: json, as: UTF8.self))
+            forged.append(FileDigest.hexadecimal(digest) + " " + String(decoding: json, as: UTF8.self))
         }
         #expect(fault(file(forged + [all[5]])) == .wrongSeal)
         let other = nodes.home.desk.seal(bundleEnding: digest)
@@ -200,7 +146,7 @@ import Vocabulary
 
     @Test("bundles lost, doubled and in any order lead to the same papers", arguments: [1, 2, 3, 4] as [UInt64])
     func anyOrder(seed: UInt64) async throws {
-        let nodes = try await Nodes()
+        let nodes = try await TwoNodes()
         var random = Repeating(seed: seed)
         var files: [Data] = []
         var drafts: [PracticeDraftID] = []
@@ -230,7 +176,7 @@ import Vocabulary
 
     @Test("nobody takes in what is not hers to take, and nothing replaces another's papers")
     func obstacles() async throws {
-        let nodes = try await Nodes()
+        let nodes = try await TwoNodes()
         let draft = try await nodes.write("Reefs", by: "Ama")
         let (away, home) = (nodes.away.desk, nodes.home.desk)
         let bundle = try BundleFile.read(try await nodes.bundle())
@@ -266,7 +212,7 @@ import Vocabulary
 
     @Test("what was handed in there comes as the practice it has become, and is handed in at home by who took it in")
     func handedIn() async throws {
-        let nodes = try await Nodes()
+        let nodes = try await TwoNodes()
         let (away, home) = (nodes.away.desk, nodes.home.desk)
         let draft = try await nodes.write("Reefs", by: "Ama")
         let filed = try await away.practiceDraft(draft, for: .link)

@@ -25,10 +25,13 @@ extension Desk {
         let wanted = try await wanted(by: id, viewer: viewer)
         return await offTheLoop { [index] in
             index.candidates(for: wanted, limit: limit, perCircle: 0, in: Record.library).best.filter {
-                $0.score >= Desk.leastScore
+                $0.score >= Desk.leastLibraryScore
             }
         }
     }
+
+    /// In the demonstration what answers a request has 48 points and more; of what has less, most shares a word or a theme.
+    static let leastLibraryScore = 45.0
 
     /// Why somebody is not among the first `limit` candidates for a request, for the help desk; nil where it is. One that
     /// was introduced already is `leftOut`.

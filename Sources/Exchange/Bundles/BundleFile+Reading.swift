@@ -43,7 +43,7 @@ extension BundleFile {
             throw place == 0 ? .notABundle : .changed(line: place + 1)
         }
         let own = next(digest, json)
-        let isRight = hexadecimal(own).utf8.elementsEqual(stated)
+        let isRight = FileDigest.hexadecimal(own).utf8.elementsEqual(stated)
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .millisecondsSince1970
         let line = try? decoder.decode(Line.self, from: Data(json))

@@ -1,5 +1,4 @@
 import Cooperation
-import CSodium
 public import Desk
 public import Foundation
 
@@ -52,7 +51,7 @@ public enum BundleFile {
             lines[place].number = place
             let json = try encoder.encode(lines[place])
             digest = next(digest, json)
-            file.append(contentsOf: hexadecimal(digest).utf8)
+            file.append(contentsOf: FileDigest.hexadecimal(digest).utf8)
             file.append(contentsOf: " ".utf8)
             file.append(json)
             file.append(contentsOf: "\n".utf8)
@@ -61,15 +60,5 @@ public enum BundleFile {
         return file
     }
 
-    static func next(_ before: [UInt8], _ json: some DataProtocol) -> [UInt8] {
-        let whole = before + Array(json)
-        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        crypto_hash_sha256(&digest, whole, UInt64(whole.count))
-        return digest
-    }
-
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
+    static func next(_ before: [UInt8], _ json: some DataProtocol) -> [UInt8] { FileDigest.of(before + Array(json)) }
 }

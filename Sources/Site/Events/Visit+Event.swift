@@ -58,10 +58,14 @@ extension Visit {
         }
     }
 
-    /// The hours by the clock of the place, and by the world's where that is another; nil where they are not said.
+    /// The hours by the clock of the place, and by the world's where that has another name; nil where they are not said.
     func hours(of event: Event) -> String? {
         guard let start = event.startTime else { return nil }
         let place = event.zone.split(separator: "/").last.map { String($0).replacing("_", with: " ") } ?? event.zone
+        if place == "UTC" {
+            guard let end = event.endTime else { return words("event.hour-utc", ["start": start.text]) }
+            return words("event.hours-utc", ["start": start.text, "end": end.text])
+        }
         let moment = words.dateAndTime(event.begins)
         guard let end = event.endTime else {
             return words("event.hour", ["start": start.text, "place": place, "moment": moment])

@@ -108,7 +108,7 @@ struct ProjectView {
                     "<b>\(bdi: figure.after)</b>", HTML(text: figure.year.map(String.init) ?? "–"),
                 ]
             })
-        return "<section><h2>\(words("project.figures"))</h2>\(table.html())</section>"
+        return "<section>\(table.html())</section>"
     }
 
     private var side: HTML {

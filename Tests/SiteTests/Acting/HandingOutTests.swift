@@ -12,7 +12,10 @@ import WebTesting
 
 @Suite("What of the library already answers a need is handed out")
 struct HandingOutTests {
-    private let about = "Comment les agents du parc font le suivi de la faune et comptent les lions."
+    private let about = """
+        Comment former les agents d'un parc au suivi de la faune et savoir combien de lions y vivent encore, comme le veut \
+        le plan d'action national pour la biodiversité.
+        """
 
     private func text(_ words: String) -> LocalizedText { LocalizedText(words, in: .english) }
 
@@ -23,7 +26,8 @@ struct HandingOutTests {
             Resource(
                 title: french(title), summary: french(about), form: .guidance,
                 links: [Link(title: "", address: "https://guides.example/wildlife")],
-                languages: [try #require(LanguageCode("fr"))], subjects: try house.cast.request().subjects),
+                languages: [try #require(LanguageCode("fr"))], subjects: try house.cast.request().subjects,
+                targets: try house.cast.request().targets),
             by: .office)
     }
 
@@ -36,7 +40,8 @@ struct HandingOutTests {
             Practice(
                 title: french("Suivi de la faune par caméra"), summary: french(about), problem: text("No counts"),
                 whatWasDone: text("Cameras"), results: text("Counts"), countries: [house.cast.benin],
-                subjects: try house.cast.request().subjects), by: .office)
+                subjects: try house.cast.request().subjects, targets: try house.cast.request().targets),
+            by: .office)
         let id = try await house.cast.triaged(on: house.stage)
         let officer = try await house.browser(of: "officer", in: .english)
         let place = "/en/desk/cases/\(id.own)"

@@ -60,7 +60,7 @@ struct StyleTests {
     func light() {
         // A quarter of that on the wire.
         #expect(SiteAssets.styleFile.bytes.count < 36_000)
-        #expect(SiteAssets.scriptFile.bytes.count < 5_300)
+        #expect(SiteAssets.scriptFile.bytes.count < 5_000)
         #expect(!sheet.contains("url("))
         #expect(!sheet.contains("@import"))
         #expect(sheet.filter { $0 == "{" }.count == sheet.filter { $0 == "}" }.count)

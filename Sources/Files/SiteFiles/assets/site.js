@@ -3,8 +3,10 @@
 // file is too large, and looks again how far a reading is.
 (() => {
   "use strict";
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const made = (tag, traits) => Object.assign(document.createElement(tag), traits);
   // The moment a call closes, by the reader's own clock.
-  for (const own of document.querySelectorAll("[data-own]")) {
+  for (const own of all("[data-own]")) {
     const time = own.querySelector("time");
     const style = { dateStyle: "long", timeStyle: "short" };
     time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, style);
@@ -26,17 +28,15 @@
     };
   };
 
-  for (const area of document.querySelectorAll("textarea[data-most-words]")) {
+  for (const area of all("textarea[data-most-words]")) {
     const place = document.getElementById(area.id + "-limit");
     if (!place) continue;
-    const shown = document.createElement("span");
-    shown.className = "so-far";
-    shown.dir = "ltr";
+    const shown = made("span", { className: "so-far", dir: "ltr" });
     place.append(" ", shown);
     const show = () => {
       const words = count(area.value);
       shown.textContent = words + " / " + area.dataset.mostWords;
-      shown.classList.toggle("over", words > Number(area.dataset.mostWords));
+      shown.classList.toggle("over", words > area.dataset.mostWords);
     };
     area.addEventListener("input", later(show, 200));
     area.addEventListener("change", show);
@@ -44,7 +44,7 @@
   }
 
   // A file that is too large is said to be so before it is sent.
-  for (const input of document.querySelectorAll("[data-most-bytes]")) {
+  for (const input of all("[data-most-bytes]")) {
     input.addEventListener("change", () => {
       const fits = [...input.files].every((file) => file.size <= input.dataset.mostBytes);
       input.setCustomValidity(fits ? "" : input.dataset.tooLarge);
@@ -57,7 +57,7 @@
   if (watched) {
     const look = async () => {
       try {
-        const answer = await fetch(watched.dataset.watch, { credentials: "same-origin" });
+        const answer = await fetch(watched.dataset.watch);
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.querySelector("[data-watch]");
         if (!fresh) return location.reload();
@@ -71,15 +71,14 @@
   }
 
   // A list one goes through by keys: j and k to the next and the one before, Enter opens (it is a link), u leads back up.
-  const links = Array.from(document.querySelectorAll("[data-queue] h2 a, [data-queue] h3 a"));
+  const links = all("[data-queue] h2 a, [data-queue] h3 a");
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select")) return;
     const at = links.indexOf(document.activeElement);
     if (event.key === "j" && at < links.length - 1) links[at + 1].focus();
     else if (event.key === "k" && at > 0) links[at - 1].focus();
     else if (event.key === "u") {
-      const up = document.querySelector(".crumbs a:last-child");
-      if (up) up.click();
+      document.querySelector(".crumbs a:last-child")?.click();
     }
   });
 
@@ -92,8 +91,7 @@
     }
   })();
   if (store && /[?&]done=(saved|submitted)/.test(location.search)) {
-    const sent = store.getItem("bb");
-    if (sent) store.removeItem(sent);
+    store.removeItem(store.getItem("bb"));
   }
 
   const draft = document.getElementById("draft");
@@ -107,21 +105,14 @@
     const kept = JSON.parse(store.getItem(key) || "{}");
     const lost = texts().filter((field) => kept[field.name] && kept[field.name] !== field.value);
     if (lost.length) {
-      const notice = document.createElement("div");
-      notice.className = "notice act";
-      notice.role = "status";
-      const said = document.createElement("p");
-      said.textContent = draft.dataset.found;
-      notice.append(said);
+      const notice = made("div", { className: "notice act", role: "status" });
+      notice.append(made("p", { textContent: draft.dataset.found }));
       const offer = (name, act) => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "button";
-        button.textContent = name;
-        button.addEventListener("click", () => {
+        const button = made("button", { type: "button", className: "button", textContent: name });
+        button.onclick = () => {
           act();
           notice.remove();
-        });
+        };
         notice.append(button, " ");
       };
       offer(draft.dataset.restore, () => {
