@@ -34,6 +34,7 @@ struct MiningRun: Sendable {
                 try Task.checkCancellation()
                 found += await judged(
                     Array(statements[first..<min(first + Self.statementsAtOnce, statements.count)]))
+                progress(Miner.Progress(pagesRead: start, pages: document.pages.count, found: found.count))
             }
             let read = min(start + Self.portion, document.pages.count)
             progress(Miner.Progress(pagesRead: read, pages: document.pages.count, found: found.count))

@@ -43,6 +43,11 @@ extension Desk {
         if !sheets.isEmpty { try await file(sheets) }
     }
 
+    /// Whether any letter about news is wished for.
+    public func wantsNewsLetters(_ account: AccountID) async throws(DeskError) -> Bool {
+        try await asking { try await catalogue.alerts(of: account) }.contains { $0.body.byMail }
+    }
+
     // MARK: What is told
 
     /// A postponed letter, written anew from what still fits; dropped where nothing does, or she wants none any more.

@@ -9,8 +9,9 @@ internal import WebSupport
 enum NewsLettersPage {
     static func add(to routes: Routes) {
         let site = routes.site
-        routes.get(.newsLetters) { _, context, visit, _ in
-            page(try pass(context, site), visit, isEnded: false)
+        routes.get(.newsLetters) { _, context, visit, desk in
+            let pass = try pass(context, site)
+            return page(pass, visit, isEnded: try await !desk.wantsNewsLetters(pass.account))
         }
         // The link is the authority here, so the form needs no token of a browser.
         routes.postByLink(.newsLetters) { context, visit, desk in

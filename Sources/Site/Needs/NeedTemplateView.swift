@@ -39,7 +39,7 @@ struct NeedTemplateView {
                 ? reason : reason + buttons(visit.link(words("nav.sign-in"), SitePath(.signIn)).button())
         }
         var problem: String?
-        if case .noFile = result { problem = words("need.no-file") }
+        if case .noFile = result { problem = words.problem(Problem(field: "file", code: .noFile)) }
         let field = Field(
             words: words, name: "file", label: words("need.file"), hint: words("need.file-hint"), problem: problem)
         return visit.form(
@@ -50,7 +50,10 @@ struct NeedTemplateView {
 
     private var outcome: HTML {
         switch result {
-        case nil, .noFile: HTML()
+        case nil: HTML()
+        case .noFile:
+            FormProblems([Problem(field: "file", code: .noFile)], words).summary(words, naming: ["file": "need.file"])
+                .html()
         case .unreadable(let name, let error): refusal(name, words(MessageKey("need.unreadable-\(Self.short(error))")))
         case .otherWorkbook(let name): refusal(name, words("need.other-workbook"))
         case .otherCountry(let name): refusal(name, words("need.other-country"))

@@ -106,8 +106,7 @@ extension Visit {
     /// How many parts of the template say something, drawn and in words.
     func progress(_ practice: Practice) -> HTML {
         let label = words(
-            "shop.progress",
-            ["count": words.number(practice.progress), "most": words.number(Practice.mostProgress)])
+            "shop.progress", count: practice.progress, ["most": words.number(Practice.mostProgress)])
         return """
             <progress max="\(String(Practice.mostProgress))" value="\(String(practice.progress))" aria-label="\(label)"></progress> \
             \(label)
