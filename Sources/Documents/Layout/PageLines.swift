@@ -5,7 +5,7 @@ enum PageLines {
     /// Cleaned lines of a page; an empty one where the layout has a gap.
     static func lines(of page: String) -> [String] {
         page.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map {
-            Cleaning.line(Cleaning.reordered(String($0)))
+            Cleaning.withoutNoteMarks(Cleaning.line(Cleaning.reordered(String($0))))
         }
     }
 
@@ -35,19 +35,29 @@ enum PageLines {
         var blocks: [DocumentBlock] = []
         var kind: DocumentBlock.Kind?
         var text = ""
+        let full = LineShape.fullLength(lines)
+        // Of the line before: in a script without capitals it is what tells that a sentence goes on.
+        var reachesEnd = false
+        var wentOn = false
         func close() {
             guard let done = kind else { return }
-            let isHeading = done == .paragraph && LineShape.isHeading(text)
-            let block = DocumentBlock(
-                isHeading ? .heading : done, text, level: isHeading ? LineShape.level(text) : 0)
+            let isHeading = done == .paragraph && LineShape.isHeading(text) && !isRunning(text)
+            defer { wentOn = reachesEnd }
+            let block = DocumentBlock(isHeading ? .heading : done, text, level: isHeading ? LineShape.level(text) : 0)
             (kind, text) = (nil, "")
-            if let last = blocks.last, block.kind == .paragraph, goesOn(last, block) {
+            if let last = blocks.last, block.kind == .paragraph,
+                goesOn(last, block) || wentOn && goesOnWithoutCapitals(last, block)
+            {
                 append(block.text, to: &blocks[blocks.count - 1].text)
             } else {
                 blocks.append(block)
             }
         }
+        func isRunning(_ text: String) -> Bool {
+            LineShape.isCaseless(text) && !LineShape.isNumbered(text) && text.count >= full
+        }
         for (index, line) in lines.enumerated() {
+            defer { if !line.isEmpty { reachesEnd = isRunning(line) } }
             if line.isEmpty {
                 close()
             } else if LineShape.isContentsEntry(line) {
@@ -59,7 +69,9 @@ enum PageLines {
                 close()
                 (kind, text) = (.footnote, line)
             } else {
-                if kind == .paragraph, LineShape.isHeading(text), LineShape.startsSentence(line) { close() }
+                if kind == .paragraph, LineShape.isHeading(text), LineShape.startsSentence(line), !isRunning(text) {
+                    close()
+                }
                 kind = kind ?? .paragraph
                 append(line, to: &text)
             }
@@ -75,6 +87,14 @@ enum PageLines {
             return false
         }
         return !LineShape.endsSentence(end) && start.properties.isLowercase
+    }
+
+    /// The same in Arabic or Chinese, where the first's last line reached its column's end.
+    private static func goesOnWithoutCapitals(_ first: DocumentBlock, _ second: DocumentBlock) -> Bool {
+        guard first.kind == .paragraph, second.kind == .paragraph, let end = first.text.unicodeScalars.last else {
+            return false
+        }
+        return !LineShape.endsSentence(end) && LineShape.isCaseless(second.text) && !LineShape.isNumbered(second.text)
     }
 
     /// The next line of the same paragraph, in place, since a paragraph may have thousands: a word broken at the line's end is
