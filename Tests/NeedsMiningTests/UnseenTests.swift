@@ -66,7 +66,12 @@ struct UnseenTests {
             let appraisal = appraiser.appraise(statement, vector: encoder?.vector(for: one.text))
             let isTaken = isRead && appraisal.score >= Miner.standardThreshold
             if one.isNeed, appraisal.kind == one.kind { count.kinds += 1 }
-            if one.isNeed { isTaken ? (count.found += 1) : (count.missed += 1) } else if isTaken { count.wrong += 1 }
+            switch (one.isNeed, isTaken) {
+            case (true, true): count.found += 1
+            case (true, false): count.missed += 1
+            case (false, true): count.wrong += 1
+            case (false, false): break
+            }
             guard one.isNeed != isTaken else { continue }
             count.mistakes.append("\(one.meaning) \(isRead ? "" : "unread ")\(appraisal.score)")
         }
