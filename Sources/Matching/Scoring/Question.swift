@@ -49,6 +49,7 @@ struct Question {
         circles = wanted.country.map(CircleTable.of)
         textLanguages = Set(wanted.texts.map { Code.of($0.language) })
         var concepts = Self.concepts(of: wanted, tools.tagger)
+        concepts.weights = concepts.weights.filter { !PlainConcepts.all.contains($0.key) }
         for concept in wanted.concepts { concepts.weights[concept] = max(1, concepts.weights[concept] ?? 0) }
         self.concepts = concepts
         subjects = Self.subjects(wanted, concepts, weights)
@@ -114,8 +115,13 @@ struct Question {
     private mutating func addWords(_ tools: LanguageTools, _ rarity: Rarity) {
         var words: [String: Word] = [:]
         for text in wanted.texts {
-            for readings in tools.analyzer(text.language).readings(of: text.text) {
-                guard let first = readings.readings.first else { continue }
+            let analyzer = tools.analyzer(text.language)
+            // Where one asks from is told by the place; its name in common tells no more.
+            let home = wanted.country.map { Set(analyzer.terms(in: $0.country.name(in: text.language)).map(\.text)) }
+            for readings in analyzer.readings(of: text.text) {
+                guard let first = readings.readings.first, !PlainWords.have(first.text, text.language),
+                    home?.contains(first.text) != true
+                else { continue }
                 let word = Word(readings: readings, spelling: Self.spelling(text.text, readings), amount: 0)
                 words[first.text, default: word].amount += text.weight
             }
