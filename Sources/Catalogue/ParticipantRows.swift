@@ -18,13 +18,16 @@ enum ParticipantRows {
             """, [record, String(decoding: body, as: UTF8.self)])
     }
 
-    /// The condition under which one of these institutions has put a paper down or has a part in it.
+    /// The condition under which one of these institutions has put a paper down or has a part in it. Only papers of some kinds
+    /// are put down by one: of others, all that is said of institutions is in the table.
     static func isOf(_ names: [String], _ kind: PaperKind) -> SQL {
-        """
-        id IN (SELECT record FROM participant WHERE organisation IN \(Merged.family(of: names))
+        let own: SQL =
+            offered.contains(kind)
+            ? """
             UNION ALL SELECT id FROM paper WHERE \(offering(kind))
-                AND json_extract(body, '$.organisation') IN \(Merged.family(of: names)))
-        """
+                AND json_extract(body, '$.organisation') IN \(Merged.family(of: names))
+            """ : ""
+        return "id IN (SELECT record FROM participant WHERE organisation IN \(Merged.family(of: names)) \(own))"
     }
 
     /// Kinds that one institution puts down.
