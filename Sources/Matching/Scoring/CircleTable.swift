@@ -38,8 +38,7 @@ struct CircleTable: Sendable {
 
     /// The nearest of some places; ties by code. What stands in many countries, home among them, is not at home: it is
     /// where the nearest of the others is.
-    func nearest(_ places: [UInt32]?) -> (circle: Circle, country: CountryCode?) {
-        guard let places, !places.isEmpty else { return (.others, nil) }
+    func nearest(_ places: UnsafeBufferPointer<UInt32>) -> (circle: Circle, country: CountryCode?) {
         var best: (circle: Circle, country: CountryCode)?
         for place in places {
             guard let found = circles[place], places.count <= Self.mostHomes || found.circle != .home else { continue }
