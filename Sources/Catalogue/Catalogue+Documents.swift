@@ -19,7 +19,7 @@ extension Catalogue {
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper WHERE kind = 'document' AND \(isMeant)
-                    ORDER BY begun DESC, id LIMIT \(limit) OFFSET \(offset)
+                    ORDER BY begun DESC, first DESC LIMIT \(limit) OFFSET \(offset)
                     """
             ).fetchAll(db)
             return Page(items: try rows.map { try PaperReader.filed($0) }, total: total ?? 0, offset: offset)

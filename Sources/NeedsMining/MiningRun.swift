@@ -9,7 +9,11 @@ import Vocabulary
 struct MiningRun: Sendable {
     /// Pages judged together: enough to keep threads busy, few enough to show progress and to be cancelled.
     private static let portion = 16
-    private static let queue = DispatchQueue(label: "biobridge.mining", attributes: .concurrent)
+    /// Statements judged between two looks whether somebody stopped it: a long text without pages is one page.
+    private static let statementsAtOnce = 256
+    /// Of another quality than the threads that answer requests: those are as many as there are processors, and a reading
+    /// that held them all would let nobody else in.
+    private static let queue = DispatchQueue(label: "biobridge.mining", qos: .utility, attributes: .concurrent)
 
     let miner: Miner
     let document: SourceDocument
@@ -26,7 +30,11 @@ struct MiningRun: Sendable {
             try Task.checkCancellation()
             let pages = document.pages[start..<min(start + Self.portion, document.pages.count)]
             let statements = pages.flatMap { Statements.of($0, under: &heading, otherwise: otherwise) }
-            found += await judged(statements)
+            for first in stride(from: 0, to: statements.count, by: Self.statementsAtOnce) {
+                try Task.checkCancellation()
+                found += await judged(
+                    Array(statements[first..<min(first + Self.statementsAtOnce, statements.count)]))
+            }
             let read = min(start + Self.portion, document.pages.count)
             progress(Miner.Progress(pagesRead: read, pages: document.pages.count, found: found.count))
         }

@@ -12,6 +12,15 @@ struct LayoutTests {
         #expect(PageLines.join("la formation des", "gardes") == "la formation des gardes")
     }
 
+    @Test("A note's number behind a sentence's end is taken away; other numbers stay")
+    func noteMarks() {
+        #expect(Cleaning.withoutNoteMarks("of the park.12 The next") == "of the park. The next")
+        #expect(Cleaning.withoutNoteMarks("est nécessaire d’urgence.1") == "est nécessaire d’urgence.")
+        for text in ["grew by 3.5 hectares", "see Fig.1 below", "section 2.1 Needs", "in 2019. 12 parks", "file.2024 stays"] {
+            #expect(Cleaning.withoutNoteMarks(text) == text)
+        }
+    }
+
     @Test("Heads, feet and page numbers that many pages share are no text")
     func runningHeads() {
         let texts = ["Boats are needed.", "No money came.", "Rangers are too few.", "Maps are old.", "Laws are weak."]
@@ -33,6 +42,56 @@ struct LayoutTests {
                 "The park service of the north has neither boats nor trained people enough to watch the lagoon at night."
             ])
         #expect(pages[1].blocks.map(\.text) == ["Another matter follows here."])
+    }
+
+    @Test("Where a script has no capitals, a full line is no heading, and its sentence goes on over a gap")
+    func withoutCapitals() {
+        let arabic = """
+            ١. مقدمة
+            يفتقر موظفو المحميات إلى المهارات اللازمة لرصد الثدييات
+
+            الكبيرة، وهناك حاجة ماسة إلى التدريب على استخدام
+
+            كاميرات المراقبة.
+
+            العقبات
+            يعيق نقص الموارد المالية تنفيذ خطة العمل الوطنية
+            ومراقبة الأراضي الرطبة.
+            """
+        let blocks = PageLines.blocks(of: PageLines.lines(of: arabic))
+        #expect(blocks.map(\.kind) == [.heading, .paragraph, .heading, .paragraph])
+        #expect(
+            blocks.map(\.text)[1]
+                == "يفتقر موظفو المحميات إلى المهارات اللازمة لرصد الثدييات الكبيرة، وهناك حاجة ماسة إلى التدريب على استخدام كاميرات المراقبة."
+        )
+        let chinese = """
+            二、主要困难
+            护林员缺乏监测大型哺乳动物的技能，迫切需要
+            开展培训；实验室也没有用于鉴定外来入侵物种
+
+            的设备。
+            由于缺乏资金，保护区的管理难以开展，需要增
+            加投入。
+            """
+        let chineseBlocks = PageLines.blocks(of: PageLines.lines(of: chinese))
+        #expect(chineseBlocks.first?.kind == .heading)
+        #expect(chineseBlocks.dropFirst().allSatisfy { $0.kind == .paragraph })
+        #expect(chineseBlocks.contains { $0.text.contains("外来入侵物种的设备") })
+    }
+
+    @Test(
+        "Of a page torn apart by its justified columns the written order is taken; of others, and from right to left, the layout"
+    )
+    func torn() {
+        let torn =
+            "1. Contexte\nLa\n\nRépublique\n\nannuaires des statistiques\ndispose\n\nd’une\n\nfaçade\n\nmaritime\n"
+        let written = "1. Contexte\nLa République dispose d’une façade maritime\nannuaires des statistiques\n"
+        #expect(PDFPages.whole(torn, written) == written)
+        #expect(PDFPages.whole(written, torn) == written)
+        let table = "Goal\nNeed\nRangers\nBoats\nMoney\nLaw\nMaps\n"
+        #expect(PDFPages.whole(table, table) == table, "a table is short lines in either order")
+        let arabic = "مقدمة\n\nيقع\n\nالبلد\n\nعلى\n\nساحل\n\nالمحيط\n\nويضم\n"
+        #expect(PDFPages.whole(arabic, "المحيط ساحل على البلد يقع مقدمة ويضم") == arabic)
     }
 
     @Test("Headings, items, notes and contents are told apart")

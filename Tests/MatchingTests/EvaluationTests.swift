@@ -65,6 +65,17 @@ import Vocabulary
         }
     }
 
+    @Test func plainSentencesLeadToTheirTargetInEachLanguage() throws {
+        let report = try TargetEvaluation.run(PlainSentences.table, encoder: nil)
+        let all = try #require(report.methods.last)
+        #expect(all.name == "without vectors" && all.languages.count == 6)
+        for figures in all.languages {
+            #expect(figures.firstThree >= 0.85, "\(figures.language): \(figures.firstThree)")
+        }
+        let others = report.methods.dropLast().map(\.firstThree)
+        #expect(others.allSatisfy { $0 < all.firstThree }, "each view alone finds less than all together: \(others)")
+    }
+
     @Test func everyTargetsOwnLabelLeadsToIt() {
         let tagger = TargetTagger(encoder: nil)
         for language in Language.allCases {

@@ -4,7 +4,7 @@ public struct Problem: Hashable, Sendable {
     public enum Code: String, CaseIterable, Sendable {
         case missing, tooLong, tooManyWords, tooFew, tooMany, notAChoice, notANumber, outOfBounds, notADay, wrongOrder,
             notAnAddress, notAnEmail, brokenText, unknown, taken, notMet, tooCommon, wrongPassword, wrongCode, lastOne,
-            wrongPlaces, notAnIdentifier, notATime, fileTooLarge
+            wrongPlaces, notAnIdentifier, notATime, fileTooLarge, noFile, emptyFile, noneTicked, tooFewTicked
     }
 
     /// The field's name as in the code and the form; parts of a list by number: `assistance.0.how`.

@@ -86,7 +86,9 @@ extension Desk {
         let decisions = try await asking { try await catalogue.papers(Decision.self, about: ids) }
         return page.map { document in
             let decided = PotentialStanding.decided(decisions[document.id] ?? [])
-            let found = potentials[document.id] ?? []
+            let found = (potentials[document.id] ?? []).filter {
+                $0.body.score >= DocumentWork.usualThreshold || decided[$0.id] != nil
+            }
             return DocumentCard(
                 document: document, reading: readings[document.id]?.last, found: found.count,
                 decided: found.count { decided[$0.id] != nil })

@@ -17,6 +17,9 @@ public struct DocumentWork: Sendable {
     public var before: Filed<NationalDocument>?
     public var after: Filed<NationalDocument>?
 
+    /// The score from which a potential need is shown, unless somebody asks for less sure ones.
+    public static let usualThreshold = 0.5
+
     /// Those of at least that score; what was decided stays, whatever its score.
     public func items(from threshold: Double) -> [Item] {
         items.filter { $0.potential.body.score >= threshold || !$0.standing.isWaiting }

@@ -12,8 +12,12 @@ struct PDFPages {
             throw .tooManyPages(pages: info.pages, limit: parser.limits.pages)
         }
         let text = try run("pdftotext", ["-q", "-enc", "UTF-8", file.path, "-"], limit: parser.limits.text)
-        var texts = text.split(separator: "\u{C}", omittingEmptySubsequences: false).map(String.init)
-        if texts.count > 1, texts.last?.isEmpty == true { texts.removeLast() }
+        var texts = Self.sheets(of: text)
+        if texts.contains(where: { Self.fragments($0) >= Self.mostFragments }) {
+            let raw = Self.sheets(
+                of: try run("pdftotext", ["-q", "-raw", "-enc", "UTF-8", file.path, "-"], limit: parser.limits.text))
+            if raw.count == texts.count { texts = zip(texts, raw).map { Self.whole($0, $1) } }
+        }
         parser.progress(.init(pagesRead: texts.count, pages: texts.count))
         let scanned = texts.indices.filter { Self.letters(texts[$0]) < 10 }
         var recognised: [Int] = []
@@ -27,6 +31,29 @@ struct PDFPages {
         let pages = PageLines.pages(of: texts)
         return SourceDocument(
             format: .pdf, title: info.title, pages: pages, isPaged: true, recognisedPages: recognised.sorted())
+    }
+
+    private static func sheets(of text: String) -> [String] {
+        var texts = text.split(separator: "\u{C}", omittingEmptySubsequences: false).map(String.init)
+        if texts.count > 1, texts.last?.isEmpty == true { texts.removeLast() }
+        return texts
+    }
+
+    /// Lines of one or two words.
+    private static func fragments(_ text: String) -> Int {
+        text.split(separator: "\n").count { $0.split(separator: " ").count <= 2 }
+    }
+
+    private static let mostFragments = 6
+
+    /// Of a page in columns set to both edges poppler takes the wide gaps between words for gaps between columns, and tears the
+    /// lines apart. There the order in which the page was written is better, unless it is written from right to left, which only
+    /// poppler's own order turns round.
+    static func whole(_ laidOut: String, _ written: String) -> String {
+        let torn = fragments(laidOut)
+        let isRightToLeft = laidOut.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) }
+        guard torn >= mostFragments, !isRightToLeft, fragments(written) * 2 < torn else { return laidOut }
+        return written
     }
 
     private static func letters(_ text: String) -> Int { text.unicodeScalars.count { $0.properties.isAlphabetic } }

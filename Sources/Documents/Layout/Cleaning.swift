@@ -39,6 +39,25 @@ enum Cleaning {
         return String(out)
     }
 
+    /// Without the small numbers of notes that stand right behind the end of a sentence: `of the park.12 The next` would
+    /// else be one sentence.
+    static func withoutNoteMarks(_ line: String) -> String {
+        let scalars = Array(line.unicodeScalars)
+        var out = String.UnicodeScalarView()
+        var place = 0
+        while place < scalars.count {
+            let scalar = scalars[place]
+            out.append(scalar)
+            place += 1
+            guard ".!?»”".unicodeScalars.contains(scalar), place > 4,
+                scalars[(place - 5)..<(place - 1)].allSatisfy(\.properties.isLowercase)
+            else { continue }
+            let end = scalars[place...].firstIndex { !("0"..."9").contains($0) } ?? scalars.count
+            if (1...2).contains(end - place), end == scalars.count || scalars[end] == " " { place = end }
+        }
+        return String(out)
+    }
+
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || (0x09...0x0D).contains(scalar.value) || scalar.value == 0x85 || scalar.value == 0xA0
             || (0x2000...0x200A).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029

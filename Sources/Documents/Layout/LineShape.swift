@@ -7,6 +7,28 @@ enum LineShape {
         return !first.properties.isLowercase
     }
 
+    /// Begun in a script that has no capitals, Arabic or Chinese: how a line begins does not tell a title from a sentence.
+    static func isCaseless(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
+        return !first.properties.isLowercase && !first.properties.isUppercase
+    }
+
+    /// From how many characters on a line of this page reaches its column's end: three quarters of what most lines have.
+    /// So many that no line does where the page has no running text.
+    static func fullLength(_ lines: [String]) -> Int {
+        let lengths = lines.filter { !$0.isEmpty }.map(\.count).sorted()
+        guard lengths.count > 2 else { return .max }
+        let usual = lengths[lengths.count * 4 / 5]
+        let hasHan = lines.contains { $0.unicodeScalars.contains { Cleaning.isHan($0) } }
+        return usual < (hasHan ? 16 : 30) ? .max : usual * 3 / 4
+    }
+
+    /// `2.1 Title`, `٣. عنوان`, `（一）标题`: begun with a number.
+    static func isNumbered(_ line: String) -> Bool {
+        let start = line.drop { "(（第".contains($0) }
+        return start.first.map { $0.isNumber || "一二三四五六七八九十".contains($0) } ?? false
+    }
+
     /// Short, not ended like a sentence, begun like a title.
     static func isHeading(_ text: String) -> Bool {
         guard let end = text.unicodeScalars.last, !endsSentence(end), end != ",", end != "،", end != "，" else {

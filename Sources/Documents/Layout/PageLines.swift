@@ -5,7 +5,7 @@ enum PageLines {
     /// Cleaned lines of a page; an empty one where the layout has a gap.
     static func lines(of page: String) -> [String] {
         page.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map {
-            Cleaning.line(Cleaning.reordered(String($0)))
+            Cleaning.withoutNoteMarks(Cleaning.line(Cleaning.reordered(String($0))))
         }
     }
 
@@ -35,19 +35,30 @@ enum PageLines {
     static func blocks(of lines: [String]) -> [DocumentBlock] {
         var blocks: [DocumentBlock] = []
         var current: (kind: DocumentBlock.Kind, text: String)?
+        let full = LineShape.fullLength(lines)
+        // Of the line before: in a script without capitals it is what tells that a sentence goes on.
+        var reachesEnd = false
+        var wentOn = false
         func close() {
             guard let done = current else { return }
             current = nil
-            let isHeading = done.kind == .paragraph && LineShape.isHeading(done.text)
+            let isHeading = done.kind == .paragraph && LineShape.isHeading(done.text) && !isRunning(done.text)
+            defer { wentOn = reachesEnd }
             let block = DocumentBlock(
                 isHeading ? .heading : done.kind, done.text, level: isHeading ? LineShape.level(done.text) : 0)
-            if let last = blocks.last, block.kind == .paragraph, goesOn(last, block) {
+            if let last = blocks.last, block.kind == .paragraph,
+                goesOn(last, block) || wentOn && goesOnWithoutCapitals(last, block)
+            {
                 blocks[blocks.count - 1].text = join(last.text, block.text)
             } else {
                 blocks.append(block)
             }
         }
+        func isRunning(_ text: String) -> Bool {
+            LineShape.isCaseless(text) && !LineShape.isNumbered(text) && text.count >= full
+        }
         for (index, line) in lines.enumerated() {
+            defer { if !line.isEmpty { reachesEnd = isRunning(line) } }
             if line.isEmpty {
                 close()
             } else if LineShape.isContentsEntry(line) {
@@ -59,7 +70,11 @@ enum PageLines {
                 close()
                 current = (.footnote, line)
             } else if let open = current {
-                if open.kind == .paragraph, LineShape.isHeading(open.text), LineShape.startsSentence(line) { close() }
+                if open.kind == .paragraph, LineShape.isHeading(open.text), LineShape.startsSentence(line),
+                    !isRunning(open.text)
+                {
+                    close()
+                }
                 current = current.map { ($0.kind, join($0.text, line)) } ?? (.paragraph, line)
             } else {
                 current = (.paragraph, line)
@@ -76,6 +91,14 @@ enum PageLines {
             return false
         }
         return !LineShape.endsSentence(end) && start.properties.isLowercase
+    }
+
+    /// The same in Arabic or Chinese, where the first's last line reached its column's end.
+    private static func goesOnWithoutCapitals(_ first: DocumentBlock, _ second: DocumentBlock) -> Bool {
+        guard first.kind == .paragraph, second.kind == .paragraph, let end = first.text.unicodeScalars.last else {
+            return false
+        }
+        return !LineShape.endsSentence(end) && LineShape.isCaseless(second.text) && !LineShape.isNumbered(second.text)
     }
 
     /// Two lines of one paragraph: a word broken at the line's end is whole again.

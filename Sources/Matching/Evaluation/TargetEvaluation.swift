@@ -44,12 +44,13 @@ public struct TargetEvaluation {
         guard !languages.isEmpty else { throw .missingColumn(Language.english.code) }
         let tagger = TargetTagger(encoder: encoder)
         var plans: [(name: String, weights: TargetTagger.Weights)] = [
-            ("concepts", .init(meaning: 0, concepts: 1, thesaurus: 0)),
-            ("thesaurus", .init(meaning: 0, concepts: 0, thesaurus: 1)),
+            ("concepts", .init(concepts: 1)),
+            ("thesaurus", .init(thesaurus: 1)),
+            ("words", .init(words: 1)),
             ("without vectors", .withoutMeaning),
         ]
         if encoder != nil {
-            plans.append(("vectors", .init(meaning: 1, concepts: 0, thesaurus: 0)))
+            plans.append(("vectors", .init(meaning: 1)))
             plans.append(("all", .standard))
         }
         var methods: [Method] = []

@@ -39,8 +39,8 @@ public enum FrameworkAim: Hashable, Sendable {
     }
 }
 
-/// Finds the targets a text belongs to, in any of the six languages: by the concepts it shares with what a target is about,
-/// by what the thesaurus says of its concepts, and by meaning where there is a model.
+/// Finds the targets a text belongs to, in any of the six languages: by the concepts and the words it shares with what a target is
+/// about, by what the thesaurus says of its concepts, and by meaning where there is a model.
 public final class TargetTagger: Sendable {
     public struct Match: Hashable, Sendable {
         public var aim: FrameworkAim
@@ -53,14 +53,16 @@ public final class TargetTagger: Sendable {
         public var meaning: Double
         public var concepts: Double
         public var thesaurus: Double
+        public var words: Double
 
-        public static let standard = Weights(meaning: 1, concepts: 0.5, thesaurus: 0.3)
-        public static let withoutMeaning = Weights(meaning: 0, concepts: 0.5, thesaurus: 0.3)
+        public static let standard = Weights(meaning: 0.5, concepts: 0.5, thesaurus: 0.3, words: 0.5)
+        public static let withoutMeaning = Weights(meaning: 0, concepts: 0.5, thesaurus: 0.3, words: 0.5)
 
-        public init(meaning: Double, concepts: Double, thesaurus: Double) {
+        public init(meaning: Double = 0, concepts: Double = 0, thesaurus: Double = 0, words: Double = 0) {
             self.meaning = meaning
             self.concepts = concepts
             self.thesaurus = thesaurus
+            self.words = words
         }
     }
 
@@ -75,6 +77,7 @@ public final class TargetTagger: Sendable {
     private let tagger: ConceptTagger
     /// What each target is about in a language, as vectors; made when the language is first asked for.
     private let sentences = Mutex<[Language: [[SentenceVectors.Vector]]]>([:])
+    private let words = Mutex<[Language: AimWords]>([:])
 
     public init(encoder: SentenceEncoder?, tagger: ConceptTagger = .standard) {
         self.encoder = encoder
@@ -99,14 +102,24 @@ public final class TargetTagger: Sendable {
         let vector = weights.meaning > 0 ? encoder?.vector(for: text) : nil
         let english = vector == nil ? [] : vectors(in: .english)
         let own = vector == nil || language == .english ? [] : vectors(in: language)
+        let shares = words(in: language).shares(of: text, language: language)
         let matches = profiles.enumerated().map { place, profile in
             let meaning = vector.map { Self.meaning($0, english[place] + (own.isEmpty ? [] : own[place])) } ?? 0
             let score =
                 weights.meaning * meaning + weights.concepts * shared(concepts, profile)
-                + weights.thesaurus * (votes[profile.aim] ?? 0)
+                + weights.thesaurus * (votes[profile.aim] ?? 0) + weights.words * shares[place]
             return (place, Match(aim: profile.aim, score: score))
         }
         return matches.sorted { ($1.1.score, $0.0) < ($0.1.score, $1.0) }.map(\.1)
+    }
+
+    private func words(in language: Language) -> AimWords {
+        words.withLock { known in
+            if let made = known[language] { return made }
+            let made = AimWords(language: language)
+            known[language] = made
+            return made
+        }
     }
 
     private func vectors(in language: Language) -> [[SentenceVectors.Vector]] {

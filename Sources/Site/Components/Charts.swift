@@ -9,6 +9,13 @@ struct BarTable {
     let nameTitle: String
     let valueTitle: String
     let rows: [(name: String, value: Double)]
+    /// Where each row leads; none where the chart stands by itself.
+    var links: [String?] = []
+
+    private func name(_ place: Int) -> HTML {
+        guard links.indices.contains(place), let address = links[place] else { return HTML(text: rows[place].name) }
+        return "<a href=\"\(address)\">\(rows[place].name)</a>"
+    }
 
     func html() -> HTML {
         let most = max(1, rows.map(\.value).max() ?? 1)
@@ -16,9 +23,9 @@ struct BarTable {
             <table class="bars"><caption>\(caption)</caption>
             <thead><tr><th scope="col">\(nameTitle)</th><th scope="col" class="number">\(valueTitle)</th>\
             <td></td></tr></thead>
-            <tbody>\(rows.map { row in
+            <tbody>\(rows.enumerated().map { place, row in
                 """
-                <tr><th scope="row">\(row.name)</th><td class="number">\(words.number(row.value, digits: 1))</td>\
+                <tr><th scope="row">\(name(place))</th><td class="number">\(words.number(row.value, digits: 1))</td>\
                 <td><svg viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">\
                 <rect width="\(Int(max(0, row.value) / most * 1000))" height="12"/></svg></td></tr>
                 """ as HTML

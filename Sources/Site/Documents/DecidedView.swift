@@ -62,10 +62,7 @@ struct DecidedView {
         visit.form(
             to: .decision(decision.id),
             """
-            <input type="hidden" name="back-page" value="\(view.query.page.map(String.init) ?? "")">\
-            <input type="hidden" name="back-from" value="\(view.query.threshold)">\
-            <input type="hidden" name="back-view" value="\(view.query.view.rawValue)">\
-            \(submitButton(words("potential.undo"), .plain))
+            \(view.query.hidden)\(submitButton(words("potential.undo"), .plain))
             """)
     }
 }

@@ -20,9 +20,8 @@ struct DecisionForm {
         return visit.form(
             to: .document(id, .documentDecisions),
             """
-            <input type="hidden" name="back-page" value="\(view.query.page.map(String.init) ?? "")">
-            <input type="hidden" name="back-from" value="\(view.query.threshold)">
-            <input type="hidden" name="back-view" value="\(view.query.view.rawValue)">
+            \(view.query.hidden)
+            \(tickAll)
             <ul class="potentials">\(items.prefix(Self.most).map(row))</ul>
             \(if: items.count > Self.most, "<p class=\"quiet\">\(words("potential.first-only", count: Self.most))</p>")
             \(problem)
@@ -36,6 +35,20 @@ struct DecisionForm {
             """)
     }
 
+    /// A link that ticks every box, and back: it works without a script.
+    private var tickAll: HTML {
+        guard items.count > 1 else { return HTML() }
+        let path = view.query.ticksAll ? view.path : view.path.with("tick", "all")
+        let label = words(view.query.ticksAll ? "potential.untick-all" : "potential.tick-all")
+        return "<p class=\"no-print\">\(visit.link(label, path).html())</p>"
+    }
+
+    private func typed(_ name: String) -> String { view.attempt?.typed(name) ?? "" }
+
+    private func isTicked(_ id: PotentialNeedID) -> Bool {
+        view.attempt?.has(id.own, in: "potential") ?? view.query.ticksAll
+    }
+
     private var problem: HTML {
         guard let problem = problems["potential"] else { return HTML() }
         return "<p class=\"problem\" id=\"potential\">\(problem)</p>"
@@ -47,9 +60,9 @@ struct DecisionForm {
         }
         return """
             \(Field(words: words, name: "reason", label: words("potential.why"), problem: problems["reason"]).select(
-                [Choice(value: "", label: words("request.choose"))] + reasons, chosen: nil))
+                [Choice(value: "", label: words("request.choose"))] + reasons, chosen: typed("reason")))
             \(Field(words: words, name: "note", label: words("potential.note"), problem: problems["note"], isOptional: true)
-                .area("", lines: 2))
+                .area(typed("note"), lines: 2))
             \(buttons(submitButton(words("potential.decline"), .danger, name: "verdict", value: "declined")))
             """
     }
@@ -59,8 +72,8 @@ struct DecisionForm {
         let id = item.potential.id
         return """
             <li id="need-\(potential.number)"><div class="choice">\
-            <input type="checkbox" id="tick-\(id.own)" name="potential" value="\(id.own)">\
-            <label for="tick-\(id.own)"><span class="number-mark" aria-hidden="true">\(words.number(potential.number))</span> \
+            <input type="checkbox" id="tick-\(id.own)" name="potential" value="\(id.own)"\
+            \(attribute: "checked", if: isTicked(id))><label for="tick-\(id.own)"><span class="number-mark" aria-hidden="true">\(words.number(potential.number))</span> \
             \(UserText(text: potential.text, language: potential.language).inline())</label></div>
             \(PotentialFacts(visit: visit, potential: potential).html())
             <p>\(visit.link(words("potential.edit-or-split"), .potential(id)).html())</p></li>
@@ -73,11 +86,14 @@ struct PotentialFacts {
     let visit: Visit
     let potential: PotentialNeed
 
+    /// A machine is never wholly sure.
+    private static let most = 0.99
+
     private var words: Words { visit.words }
 
     func html() -> HTML {
         """
-        <p class="facts-line"><span>\(words("potential.sure", ["share": words.percent(potential.score)]))</span>\
+        <p class="facts-line"><span>\(words("potential.sure", ["share": words.percent(min(potential.score, Self.most))]))</span>\
         <span>\(words(MessageKey("record.lack-\(potential.lack.rawValue)")))</span>\
         \(potential.heading.map { "<span>\($0.label(in: visit.language))</span>" as HTML })\
         \(visit.names(potential.subjects).prefix(2).map { "<span>\($0)</span>" as HTML })\

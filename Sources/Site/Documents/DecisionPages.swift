@@ -47,12 +47,20 @@ struct DecisionTaker {
             case .alreadyDone: return try visit.seeOther(form.back(to: document))
             case .invalid(let problems):
                 let query = DocumentQuery(form.backFields)
-                var page = try await DocumentView(document, query, visit, desk).page(problems)
+                let view = try await DocumentView(document, query, visit, desk, attempt: form)
+                var page = view.page(problems.map(ofTicks))
                 page.status = .unprocessableContent
                 return page
             default: throw error
             }
         }
+    }
+
+    /// A problem of the needs as who ticks boxes meets it.
+    private func ofTicks(_ problem: Problem) -> Problem {
+        guard problem.field == "potential" else { return problem }
+        return Problem(
+            field: problem.field, code: problem.code == .tooFew ? .tooFewTicked : .noneTicked, figures: problem.figures)
     }
 
     private func decide(_ ids: [PotentialNeedID]) async throws -> Response {
@@ -87,13 +95,13 @@ struct DecisionTaker {
 extension Form {
     /// The page of the document as it was laid out when the form was sent.
     func back(to document: DocumentID) -> SitePath {
-        SitePath.document(document).with("page", typed("back-page")).with("from", typed("back-from"))
-            .with("view", typed("back-view"))
+        DocumentQuery(backFields).fields.reduce(SitePath.document(document)) { $0.with($1.name, $1.value) }
     }
 
     var backFields: Form {
-        Form(fields: [
-            "page": [typed("back-page")], "from": [typed("back-from")], "view": [typed("back-view")],
-        ])
+        Form(
+            fields: fields.reduce(into: [:]) { back, field in
+                if field.key.hasPrefix("back-") { back[String(field.key.dropFirst(5))] = field.value }
+            })
     }
 }

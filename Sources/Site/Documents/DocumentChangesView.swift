@@ -26,7 +26,10 @@ struct DocumentChangesView {
         return visit.page(
             words("potential.changes"), at: .document(document.id, .documentChanges),
             """
-            \(trail(label: words("record.where"), [visit.link(visit.plain(document.body.title), .document(document.id))]))
+            \(trail(label: words("record.where"), [
+                visit.link(words("potential.title"), SitePath(.documents)),
+                visit.link(visit.plain(document.body.title), .document(document.id)),
+            ]))
             <h1>\(words("potential.changes"))</h1>
             <p class="lead">\(lead)</p>
             \(if: before != nil, sections)

@@ -40,8 +40,9 @@ struct DocumentListView {
             words("potential.title"), at: SitePath(.documents),
             """
             <h1>\(words("potential.title"))</h1>
-            \(problems.summary(words).html())
+            \(problems.summary(words, naming: naming).html())
             <p class="lead">\(words("potential.lead"))</p>
+            \(if: !documents.items.isEmpty, "<p><a class=\"to-facets\" href=\"#send\">\(words("potential.send"))</a></p>")
             <div class="beside"><div>\(list)</div><aside>\(sending)</aside></div>
             """)
         if hasProblems { answer.status = status }
@@ -66,20 +67,30 @@ struct DocumentListView {
         let state = card.reading?.body.state ?? .waiting
         var facts = [visit.name(body.country), words(MessageKey("potential.sort-\(body.sort.rawValue)"))]
         if let year = body.year { facts.append(String(year)) }
-        if state == .done {
+        if state == .done, card.found > 0 {
             facts.append(words("potential.decided-of", count: card.found, ["decided": words.number(card.decided)]))
         }
         return RegisterRow(
             title: visit.text(body.title), address: visit.address(.document(card.document.id)), facts: facts,
-            tags: [Tag(text: words(MessageKey("potential.state-\(state.rawValue)")), tone: tone(card, state))])
+            tags: [tag(card, state)])
     }
 
-    private func tone(_ card: DocumentCard, _ state: Reading.State) -> Tag.Tone {
+    /// Of a document that was read: what is left to do.
+    private func tag(_ card: DocumentCard, _ state: Reading.State) -> Tag {
+        let left = card.found - card.decided
         switch state {
-        case .failed: .error
-        case .done where card.decided < card.found: .act
-        default: .quiet
+        case .failed: return Tag(text: words("potential.state-failed"), tone: .error)
+        case .done where left > 0: return Tag(text: words("potential.left", count: left), tone: .act)
+        case .done where card.found > 0: return Tag(text: words("potential.state-decided"))
+        default: return Tag(text: words(MessageKey("potential.state-\(state.rawValue)")))
         }
+    }
+
+    private var naming: [String: MessageKey] {
+        Dictionary(
+            uniqueKeysWithValues: ["country", "title", "sort", "year", "follows", "file"].map {
+                ($0, MessageKey("potential.q-\($0)"))
+            })
     }
 
     private func field(_ name: String, isOptional: Bool = false) -> Field {
@@ -112,7 +123,7 @@ struct DocumentListView {
             Choice(value: $0.rawValue, label: words(MessageKey("potential.sort-\($0.rawValue)")))
         }
         return """
-            <h2>\(words("potential.send"))</h2>
+            <h2 id="send">\(words("potential.send"))</h2>
             \(visit.form(to: SitePath(.documents), key: form?.key, carriesFiles: true, """
                 \(field("country").select(
                     none + own.map { Choice(value: $0.code.description, label: $0.name(in: visit.language)) },

@@ -59,8 +59,16 @@ enum DocumentPages {
         var problems: [Problem] = []
         let country = CountryCode(form.typed("country"))
         if country == nil { problems.append(Problem(field: "country", code: .missing)) }
-        if (upload?.file.bytes ?? 0) == 0 { problems.append(Problem(field: "file", code: .missing)) }
+        switch upload?.file.bytes {
+        case nil: problems.append(Problem(field: "file", code: .noFile))
+        case 0: problems.append(Problem(field: "file", code: .emptyFile))
+        default: break
+        }
         let year = form.number("year", &problems)
+        if let year, !Need.years.contains(year) {
+            let figures = ["least": Need.years.lowerBound, "most": Need.years.upperBound]
+            problems.append(Problem(field: "year", code: .outOfBounds, figures: figures))
+        }
         guard problems.isEmpty, let country, let upload else {
             return try await DocumentListView(visit, desk, page: 1, form: form, problems: problems).page()
         }
@@ -95,6 +103,11 @@ struct DocumentQuery {
     let threshold: Int
     let page: Int?
     let view: View
+    /// Only needs of this kind.
+    let lack: Need.Lack?
+    let order: Order
+    /// Every box of the list is ticked beforehand.
+    let ticksAll: Bool
 
     enum View: String, CaseIterable {
         /// The page beside its needs.
@@ -102,7 +115,13 @@ struct DocumentQuery {
         case all, decided
     }
 
-    static let usual = 50
+    enum Order: String, CaseIterable {
+        /// As the document says them.
+        case document
+        case surest, urgent
+    }
+
+    static let usual = Int(DocumentWork.usualThreshold * 100)
     static let thresholds = [20, 30, 40, 50, 60, 70, 80, 90]
 
     init(_ request: Request) throws { self.init(try request.query()) }
@@ -111,5 +130,32 @@ struct DocumentQuery {
         threshold = min(max(Int(form.typed("from")) ?? Self.usual, 0), 100)
         page = Int(form.typed("page"))
         view = View(rawValue: form.typed("view")) ?? .pages
+        lack = Need.Lack(rawValue: form.typed("lack"))
+        order = Order(rawValue: form.typed("order")) ?? .document
+        ticksAll = form.typed("tick") == "all"
+    }
+
+    /// What has to be in the address for the page to be laid out like this; what is usual is left out.
+    var fields: [(name: String, value: String?)] {
+        [
+            ("from", threshold == Self.usual ? nil : String(threshold)), ("view", view == .pages ? nil : view.rawValue),
+            ("page", page.map(String.init)), ("lack", lack?.rawValue),
+            ("order", order == .document ? nil : order.rawValue),
+        ]
+    }
+
+    /// Hidden fields by which a form leads back to the page as it was laid out.
+    var hidden: HTML {
+        fields.map { "<input type=\"hidden\" name=\"back-\($0.name)\" value=\"\($0.value ?? "")\">" as HTML }.joined()
+    }
+
+    /// Those of the kind asked for, in the order asked for.
+    func arranged(_ items: [DocumentWork.Item]) -> [DocumentWork.Item] {
+        let own = lack.map { lack in items.filter { $0.potential.body.lack == lack } } ?? items
+        switch order {
+        case .document: return own
+        case .surest: return own.sorted { $0.potential.body.score > $1.potential.body.score }
+        case .urgent: return own.filter(\.potential.body.isUrgent) + own.filter { !$0.potential.body.isUrgent }
+        }
     }
 }

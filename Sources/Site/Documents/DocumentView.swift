@@ -12,13 +12,16 @@ struct DocumentView {
     let work: DocumentWork
     /// Nil while it is not read.
     let text: SourceDocument?
+    /// A form of decisions that could not be taken, to show again.
+    let attempt: Form?
 
     private var words: Words { visit.words }
     private var id: DocumentID { work.document.id }
 
-    init(_ id: DocumentID, _ query: DocumentQuery, _ visit: Visit, _ desk: Desk) async throws {
+    init(_ id: DocumentID, _ query: DocumentQuery, _ visit: Visit, _ desk: Desk, attempt: Form? = nil) async throws {
         self.visit = visit
         self.query = query
+        self.attempt = attempt
         work = try await desk.work(on: id, for: visit.viewer)
         text = work.reading?.body.state == .done ? try await desk.text(of: id, for: visit.viewer) : nil
     }
@@ -26,7 +29,7 @@ struct DocumentView {
     func page(_ problems: [Problem] = []) -> Response {
         let body = work.document.body
         let shown = FormProblems(problems, words)
-        let summary = problems.isEmpty ? HTML() : shown.summary(words).html()
+        let summary = problems.isEmpty ? HTML() : shown.summary(words, naming: ["reason": "potential.why"]).html()
         return visit.page(
             visit.plain(body.title), at: path,
             """
@@ -44,9 +47,7 @@ struct DocumentView {
 
     /// The same page as it is laid out now.
     var path: SitePath {
-        SitePath.document(id).with("from", query.threshold == DocumentQuery.usual ? nil : String(query.threshold))
-            .with("view", query.view == .pages ? nil : query.view.rawValue)
-            .with("page", query.page.map(String.init))
+        query.fields.reduce(SitePath.document(id)) { $0.with($1.name, $1.value) }
     }
 
     private var versions: HTML {
@@ -70,12 +71,13 @@ struct DocumentView {
     }
 
     private func done(_ problems: FormProblems) -> HTML {
-        let items = work.items(from: Double(query.threshold) / 100)
+        let all = work.items(from: Double(query.threshold) / 100)
+        let items = query.arranged(all)
         guard !work.items.isEmpty else {
             return EmptyState(
                 title: words("potential.nothing-found"), body: words("potential.nothing-found-body"),
                 action: visit.link(words("need.new"), SitePath(.newNeed)).button()
-            ).html()
+            ).html() + (text.map { PagesView.alone($0, visit: visit) } ?? HTML())
         }
         return """
             <div class="trio">
@@ -83,7 +85,7 @@ struct DocumentView {
             \(count(items.count { !$0.standing.isWaiting }, "decided"))
             \(count(text?.pages.count ?? 0, "pages"))
             </div>
-            \(threshold)\(views(items))\(content(items, problems))
+            \(narrowing(all))\(views(items))\(content(items, problems))
             """
     }
 
@@ -91,8 +93,8 @@ struct DocumentView {
         figure(words.number(number), words(MessageKey("potential.\(what)"), count: number))
     }
 
-    /// A movable threshold, and how many needs each leaves.
-    private var threshold: HTML {
+    /// A movable threshold and how many needs each leaves; the kinds there are; the order of a list.
+    private func narrowing(_ items: [DocumentWork.Item]) -> HTML {
         let choices = DocumentQuery.thresholds.map { value in
             let count = work.items.count { $0.potential.body.score * 100 >= Double(value) }
             return Choice(
@@ -100,11 +102,32 @@ struct DocumentView {
                 label: words("potential.from", count: count, ["share": words.percent(Double(value) / 100)]))
         }
         return """
-            <form class="search" method="get" action="\(visit.address(.document(id)))"><div>
+            <form class="filters" method="get" action="\(visit.address(.document(id)))"><div class="trio">
             \(Field(words: words, name: "from", label: words("potential.threshold"), hint: words("potential.threshold-hint"))
-                .select(choices, chosen: String(query.threshold)))</div>
-            <input type="hidden" name="view" value="\(query.view.rawValue)">\(submitButton(words("record.show")))</form>
+                .select(choices, chosen: String(query.threshold)))
+            \(kinds(items))
+            \(if: query.view != .pages, order)</div>
+            <input type="hidden" name="view" value="\(query.view.rawValue)">\(buttons(submitButton(words("record.show"))))</form>
             """
+    }
+
+    private func kinds(_ items: [DocumentWork.Item]) -> HTML {
+        let counts = items.reduce(into: [Need.Lack: Int]()) { $0[$1.potential.body.lack, default: 0] += 1 }
+        let choices = Need.Lack.allCases.filter { counts[$0] != nil || $0 == query.lack }.map { lack in
+            let name = words(MessageKey("record.lack-\(lack.rawValue)"))
+            return Choice(
+                value: lack.rawValue,
+                label: words("potential.kind-of", ["kind": name, "count": words.number(counts[lack] ?? 0)]))
+        }
+        return Field(words: words, name: "lack", label: words("potential.kind")).select(
+            [Choice(value: "", label: words("record.any"))] + choices, chosen: query.lack?.rawValue)
+    }
+
+    private var order: HTML {
+        Field(words: words, name: "order", label: words("facet.order")).select(
+            DocumentQuery.Order.allCases.map {
+                Choice(value: $0.rawValue, label: words(MessageKey("potential.order-\($0.rawValue)")))
+            }, chosen: query.order.rawValue)
     }
 
     private func views(_ items: [DocumentWork.Item]) -> HTML {
@@ -126,7 +149,8 @@ struct DocumentView {
         case .all:
             let waiting = items.filter(\.standing.isWaiting)
             guard !waiting.isEmpty else {
-                return "<p class=\"quiet\">\(words("potential.all-decided"))</p>"
+                let said = words(query.lack == nil ? "potential.all-decided" : "potential.none-of-kind")
+                return "<p class=\"quiet\">\(said)</p>"
             }
             return DecisionForm(visit: visit, view: self, items: waiting, problems: problems).html()
         case .decided: return DecidedView(visit: visit, view: self, items: items).html()
@@ -180,6 +204,7 @@ struct ReadingStatus {
         """
         \(Notice(tone: .act, title: words(title), body: "<p>\(body)</p>").html())
         \(form("again", "potential.read-again"))
+        <p>\(visit.link(words("potential.send-other"), SitePath(.documents)).html())</p>
         """
     }
 

@@ -32,6 +32,21 @@ struct PagesView {
             """
     }
 
+    /// The text of a document in which nothing was found, folded: who doubts it can look for herself.
+    static func alone(_ text: SourceDocument, visit: Visit) -> HTML {
+        let words = visit.words
+        guard !text.pages.isEmpty else { return HTML() }
+        let shown = text.pages.prefix(mostAlone).map { page in
+            """
+            \(if: text.isPaged, "<h3>\(words("potential.page", ["page": words.number(page.number)]))</h3>")\
+            \(MarkedPage(page: page, items: [], words: words).html())
+            """ as HTML
+        }
+        return fold(words("potential.text-read"), "<div class=\"sheet\">\(shown)</div>")
+    }
+
+    private static let mostAlone = 20
+
     /// The page asked for, else the first with a need that waits, else the first.
     private var page: DocumentPage? {
         let pages = view.text?.pages ?? []

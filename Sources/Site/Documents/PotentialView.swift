@@ -39,9 +39,12 @@ struct PotentialView {
         var page = visit.page(
             words("potential.edit-title"), at: .potential(potential.id),
             """
-            \(trail(label: words("record.where"), [visit.link(visit.plain(document.body.title), back)]))
+            \(trail(label: words("record.where"), [
+                visit.link(words("potential.title"), SitePath(.documents)),
+                visit.link(visit.plain(document.body.title), back),
+            ]))
             <h1>\(words("potential.edit-title"))</h1>
-            \(if: !problems.isEmpty, shown.summary(words).html())
+            \(if: !problems.isEmpty, shown.summary(words, naming: ["part-1": "need.q-statement"]).html())
             <p class="lead">\(words("potential.edit-lead"))</p>
             <div class="beside"><div>\(visit.form(to: .potential(potential.id), key: wasSent ? form.key : nil, fields(shown)))</div>
             <aside><h2>\(words("need.passages"))</h2>\(potential.body.passages.map { visit.quotation($0) })

@@ -27,13 +27,13 @@ enum FitPages {
             try await desk.markSeen(through: moment ?? .distantPast, by: visit.viewer, once: form.key)
             return try visit.seeOther(SitePath(.work), done: Done.seen.rawValue)
         }
-        routes.get(.gaps) { _, _, visit, desk in
-            let view = GapsView(visit: visit, gaps: await desk.gaps())
+        routes.get(.gaps) { request, _, visit, desk in
+            let view = GapsView(visit: visit, gaps: await desk.gaps(), query: try GapsQuery(request))
             return visit.page(
-                visit.words("gaps.title"), at: SitePath(.gaps), summary: visit.words("gaps.lead"), view.html())
+                visit.words("gaps.title"), at: view.query.path(.gaps), summary: visit.words("gaps.lead"), view.html())
         }
-        routes.get(.gapsFile) { _, _, visit, desk in
-            let view = GapsView(visit: visit, gaps: await desk.gaps())
+        routes.get(.gapsFile) { request, _, visit, desk in
+            let view = GapsView(visit: visit, gaps: await desk.gaps(), query: try GapsQuery(request))
             let name = "bio-bridge-gaps-\(visit.today).csv"
             return .download(Array(view.file().utf8), name: name, type: "text/csv; charset=utf-8")
         }

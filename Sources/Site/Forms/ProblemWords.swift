@@ -4,6 +4,10 @@ internal import Localisation
 /// The sentence for a problem of a field: what is wrong and how to put it right.
 extension Words {
     func problem(_ problem: Problem) -> String {
+        // A year is no quantity: 1992, not 1 992.
+        if problem.field == "year", problem.code == .outOfBounds {
+            return self("problems.out-of-years", problem.figures.mapValues { String($0) })
+        }
         let values = problem.figures.mapValues { number($0) }
         return self(MessageKey("problems.\(problem.code.rawValue)"), values)
     }
@@ -24,11 +28,15 @@ struct FormProblems: Sendable {
     subscript(field: String) -> String? { all.first { $0.field == field }?.text }
 
     /// Each with the name of its question, where it has one: "Please answer this" six times would tell nothing.
-    func summary(_ words: Words) -> ErrorSummary {
+    ///
+    /// - Parameter own: the question of a field, where the form words it in its own way.
+    func summary(_ words: Words, naming own: [String: MessageKey] = [:]) -> ErrorSummary {
         ErrorSummary(
             words: words,
             problems: all.map { field, text in
-                guard let name = Self.names(of: field).first(where: words.has) else { return (field, text) }
+                guard let name = own[field] ?? Self.names(of: field).first(where: words.has) else {
+                    return (field, text)
+                }
                 return (field, words("common.named-problem", ["field": words(name), "problem": text]))
             })
     }
@@ -36,6 +44,8 @@ struct FormProblems: Sendable {
     private static func names(of field: String) -> [MessageKey] {
         field.hasPrefix("verdict-")
             ? [MessageKey("desk.q-criterion-\(field.dropFirst(8))")]
-            : [MessageKey("history.field-\(field)"), MessageKey("request.q-\(field)")]
+            : [
+                MessageKey("history.field-\(field)"), MessageKey("request.q-\(field)"), MessageKey("need.q-\(field)"),
+            ]
     }
 }

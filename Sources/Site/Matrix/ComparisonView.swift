@@ -86,9 +86,9 @@ struct ComparisonView {
 
     private var table: HTML {
         var rows = comparison.lines.map { line in
-            cells(words.name(of: line.row), line.first, line.second)
+            cells(words.name(of: line.row), line.row, line.first, line.second)
         }
-        rows.append(cells(words("matrix.total"), comparison.first, comparison.second))
+        rows.append(cells(words("matrix.total"), nil, comparison.first, comparison.second))
         return DataTable(
             caption: words("matrix.compare-caption"),
             columns: [
@@ -98,12 +98,26 @@ struct ComparisonView {
         ).html()
     }
 
-    private func cells(_ name: String, _ first: NeedMatrix.Cell, _ second: NeedMatrix.Cell) -> [HTML] {
+    private func cells(
+        _ name: String, _ row: NeedMatrix.Row?, _ first: NeedMatrix.Cell, _ second: NeedMatrix.Cell
+    ) -> [HTML] {
         let change = second.needs - first.needs
-        let sign = change > 0 ? "+" : ""
+        let sign = change > 0 ? "+" : change < 0 ? "\u{2212}" : ""
         return [
-            HTML(text: name), HTML(text: words.number(first.needs)), HTML(text: words.number(second.needs)),
-            "<bdi dir=\"ltr\">\(sign + words.number(change))</bdi>",
+            HTML(text: name), number(first.needs, row, sides[0]), number(second.needs, row, sides[1]),
+            "<bdi dir=\"ltr\">\(sign + words.number(abs(change)))</bdi>",
         ]
+    }
+
+    /// A number that leads to its needs.
+    private func number(_ needs: Int, _ row: NeedMatrix.Row?, _ side: Side) -> HTML {
+        guard needs > 0 else { return HTML(text: words.number(0)) }
+        let query = MatrixQuery(
+            Form(
+                fields: ["region": side.region?.rawValue, "year": side.year.map(String.init)].compactMapValues {
+                    value in
+                    value.map { [$0] }
+                }))
+        return visit.link(words.number(needs), query.cell(row, nil)).html()
     }
 }

@@ -87,6 +87,12 @@ enum DraftPage {
             draft.wantsHelp = true
             return try await page(draft)
         }
+        if filed == nil, !form.tellsOfARequest {
+            draft.notice = visit.words("request.nothing-yet")
+            var page = try await page(draft)
+            page.status = .unprocessableContent
+            return page
+        }
         guard visit.viewer.isSignedIn else {
             return try Routes.keptUntilSignedIn(
                 form, of: .newRequest, then: SitePath(.newRequest), visit, context, site)

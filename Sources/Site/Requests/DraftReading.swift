@@ -207,3 +207,16 @@ struct DraftReader {
         }
     }
 }
+
+extension Form {
+    /// Whether anything was said that a draft could keep. What the form chooses by itself (a country, a level) is not.
+    var tellsOfARequest: Bool {
+        let lines = (1...DraftReading.wishes).flatMap { ["assistance-\($0)", "how-\($0)"] }
+        let texts = [
+            "title", "problem", "objectives", "results", "priorities", "existingInitiatives", "sentElsewhere",
+            "coFinancing", "amount", "starts", "ends", "links", "institution-name",
+        ]
+        let ticked = ["targets"] + SubjectGroup.allCases.map { DraftFormView.name(of: $0) }
+        return (texts + lines).contains { !typed($0).trimmingBlanks.isEmpty } || ticked.contains { !all($0).isEmpty }
+    }
+}

@@ -45,7 +45,8 @@ struct MineCommand: AsyncParsableCommand {
             threshold: threshold)
         if json { return try Output.json(needs.map(ShownNeed.init)) }
         for need in needs { print(ShownNeed(need).lines(isPaged: document.isPaged)) }
-        Output.note("\(needs.count) potential needs in \(document.pages.count) pages")
+        let found = needs.count == 1 ? "1 potential need" : "\(needs.count) potential needs"
+        Output.note("\(found) in \(document.pages.count == 1 ? "1 page" : "\(document.pages.count) pages")")
         if encoder == nil { Output.note("meaning was not compared: there is no model of the sentence encoder") }
         if !document.recognisedPages.isEmpty {
             Output.note(

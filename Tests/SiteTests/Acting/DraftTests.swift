@@ -51,6 +51,26 @@ struct DraftTests {
         try await house.strike()
     }
 
+    @Test("a form with nothing in it files nothing and says so", arguments: ["next", "later"])
+    func nothing(then: String) async throws {
+        let house = try await House()
+        let requester = try await house.browser(of: "requester")
+        let page = try await requester.get("/fr/requests/new")
+        let answer = try await requester.send(
+            page, to: "/fr/requests/new",
+            [("country", "BJ"), ("organisation", house.cast.agency.rawValue), ("then", then)])
+        #expect(answer.status == 422 && answer.text.contains("rien n’a donc été enregistré"))
+        #expect(answer.text.contains("id=\"problem\""), "the form is there to go on with")
+        let work = try await requester.get("/fr/work")
+        #expect(!work.text.contains("/fr/requests/0"))
+        // A title alone is something to keep.
+        let kept = try await requester.send(
+            page, to: "/fr/requests/new",
+            [("title", "Lions"), ("country", "BJ"), ("organisation", house.cast.agency.rawValue), ("then", then)])
+        #expect(kept.status == 303)
+        try await house.strike()
+    }
+
     @Test("a draft is read over without being saved, also for somebody who has not signed in")
     func check() async throws {
         let house = try await House()

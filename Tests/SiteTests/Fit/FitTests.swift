@@ -112,6 +112,14 @@ struct FitTests {
         let lines = file.text.split(separator: "\r\n")
         #expect(file.header("Content-Type")?.hasPrefix("text/csv") == true)
         #expect(lines.count > 2 && lines.dropFirst().allSatisfy { $0.contains("africa,1,") })
+        // Narrowed: elsewhere there is none, and the file holds what the page shows.
+        let elsewhere = try await visitor.client.get(place + "?region=asia-pacific")
+        #expect(elsewhere.text.contains("class=\"empty\"") && !elsewhere.text.contains("<table class=\"bars\">"))
+        let here = try await visitor.client.get(place + "?region=africa&kind=assistance")
+        #expect(here.text.contains("<table class=\"bars\">") && here.text.contains("region=africa&amp;assistance="))
+        let narrowed = try await visitor.client.get(
+            SitePath(.gapsFile).with("kind", "assistance").address(in: language))
+        #expect(narrowed.text.split(separator: "\r\n").count < lines.count)
         try await house.strike()
     }
 

@@ -60,6 +60,66 @@ struct DocumentPageTests {
         try await house.strike()
     }
 
+    @Test("a refused decision keeps its ticks and its note; a list is narrowed, put in order and ticked as a whole")
+    func listOfNeeds() async throws {
+        let house = try await House()
+        let browser = try await house.browser(of: "focal-point", in: .english)
+        let answer = try await sent(Self.plan, browser, in: .english)
+        try await house.stage.desk.readNextDocument()
+        let path = String(try #require(answer.header("Location")).split(separator: "?")[0])
+        let list = path + "?view=all&from=20"
+        let page = try await browser.get(list)
+        func boxes(_ page: WebAnswer) -> [(own: String, isTicked: Bool)] {
+            page.text.matches(of: /name="potential" value="([a-z0-9-]+)"( checked)?/).map {
+                (String($0.1), $0.2 != nil)
+            }
+        }
+        let all = boxes(page)
+        #expect(all.count >= 3 && all.allSatisfy { !$0.isTicked })
+        let refused = try await browser.send(
+            page, to: path + "/decisions",
+            [("potential", all[1].own), ("verdict", "declined"), ("note", "Ask the ministry.")])
+        #expect(refused.status == 422 && refused.text.contains("Why?: Please answer this."))
+        #expect(boxes(refused).filter(\.isTicked).map(\.own) == [all[1].own])
+        #expect(refused.text.contains("Ask the ministry.") && refused.text.contains("name=\"back-view\" value=\"all\""))
+        let alone = try await browser.send(
+            page, to: path + "/decisions", [("potential", all[1].own), ("verdict", "merged")])
+        #expect(alone.status == 422 && alone.text.contains("Tick at least 2"))
+
+        let ticked = try await browser.get(list + "&tick=all")
+        #expect(boxes(ticked).allSatisfy(\.isTicked) && ticked.text.contains("Untick all"))
+        let kinds = page.text.matches(of: /<option value="([a-z]+)">[^<]* \(([0-9]+)\)/).compactMap { match in
+            Need.Lack(rawValue: String(match.1)).map { ($0, Int(match.2)) }
+        }
+        #expect(kinds.compactMap(\.1).reduce(0, +) == all.count)
+        for (kind, count) in kinds {
+            #expect(boxes(try await browser.get(list + "&lack=\(kind.rawValue)")).count == count)
+        }
+        let sure = try await browser.get(list + "&order=surest")
+        let shares = sure.text.matches(of: /([0-9]+)% sure/).compactMap { Int($0.1) }
+        #expect(shares.count == all.count && shares == shares.sorted(by: >) && shares.allSatisfy { $0 < 100 })
+        let absent = try #require(Need.Lack.allCases.first { lack in !kinds.contains { $0.0 == lack } })
+        let none = try await browser.get(list + "&lack=\(absent.rawValue)")
+        #expect(none.text.contains("No need of this kind waits"))
+        try await house.strike()
+    }
+
+    @Test("an empty file and an impossible year are named, both at once")
+    func namedProblems() async throws {
+        let house = try await House()
+        let browser = try await house.browser(of: "focal-point", in: .english)
+        let path = "/en/documents"
+        let page = try await browser.get(path)
+        let fields = WebAnswer.hiddenFields(in: try #require(page.forms(to: path).first))
+        let answer = try await browser.client.postMultipart(
+            path, fields: fields + [("country", "BJ"), ("year", "20")],
+            files: [WebFile(field: "file", name: "plan.txt", type: "text/plain", bytes: [])])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("The file: This file is empty. Choose another one."))
+        #expect(answer.text.contains("Year: A year from 1992 to 2200, please."))
+        try await house.strike()
+    }
+
     @Test("one is edited and taken for two", arguments: Language.allCases)
     func editing(language: Language) async throws {
         let house = try await House()

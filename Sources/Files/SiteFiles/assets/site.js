@@ -52,7 +52,8 @@
     });
   }
 
-  // A reading that goes on: look again every two seconds; once it is over, the page is loaded anew.
+  // A reading that goes on: look again every two seconds; once it is over, the page is loaded anew, without the
+  // word that it goes on.
   const watched = document.querySelector("[data-watch]");
   if (watched) {
     const look = async () => {
@@ -60,7 +61,7 @@
         const answer = await fetch(watched.dataset.watch);
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.querySelector("[data-watch]");
-        if (!fresh) return location.reload();
+        if (!fresh) return location.replace(watched.dataset.watch);
         watched.replaceChildren(...fresh.childNodes);
       } catch {
         // No line: try again.
@@ -71,7 +72,7 @@
   }
 
   // A list one goes through by keys: j and k to the next and the one before, Enter opens (it is a link), u leads back up.
-  const links = all("[data-queue] h2 a, [data-queue] h3 a");
+  const links = all("[data-queue] :is(h2, h3) a");
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select")) return;
     const at = links.indexOf(document.activeElement);

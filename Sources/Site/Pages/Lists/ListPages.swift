@@ -39,7 +39,8 @@ enum ListPages {
         let start = visit.link(words("home.need-help"), SitePath(.newRequest)).button(.act)
         let fields =
             visit.countryFilter(query.country, label: words("common.country")) + visit.subjectFilter(query.subject)
-            + visit.targetFilter(query.target)
+            + visit.targetFilter(query.target) + visit.assistanceFilter(query.assistance)
+            + visit.regionFilter(query.region)
         return list(
             .needs, query, visit, title: words("record.needs"), lead: words("record.needs-lead"), fields,
             rows: found.items.map { visit.row($0) }, total: found.total,
@@ -125,16 +126,18 @@ enum ListPages {
 }
 
 extension ListQuery {
-    var isFiltered: Bool { country != nil || subject != nil || assistance != nil || target != nil || direction != nil }
+    var isFiltered: Bool { filter != RecordFilter() }
 
     var filter: RecordFilter {
-        RecordFilter(subject: subject, target: target, assistance: assistance, country: country, direction: direction)
+        RecordFilter(
+            subject: subject, target: target, assistance: assistance, country: country, direction: direction,
+            countries: Set(region?.countries.map(\.code) ?? []))
     }
 
     /// The list with all that narrows it, at its first page.
     func path(_ route: SiteRoute) -> SitePath {
         SitePath(route).with("country", country?.description).with("subject", subject?.description)
-            .with("assistance", assistance?.description).with("target", target?.description).with(
-                "direction", direction?.rawValue)
+            .with("assistance", assistance?.description).with("target", target?.description)
+            .with("direction", direction?.rawValue).with("region", region?.rawValue)
     }
 }

@@ -30,6 +30,8 @@ struct ListQuery {
     var assistance: AssistanceTypeID? { AssistanceTypeID(text("assistance")) }
     var target: FrameworkTarget? { FrameworkTarget(text("target")) }
 
+    var region: Region? { Region(rawValue: text("region")) }
+
     /// Of partnerships.
     var direction: CooperationDirection? { CooperationDirection(rawValue: text("direction")) }
 
@@ -46,6 +48,7 @@ struct ListQuery {
         ask(.subject, "subject", isKnown: subject != nil)
         ask(.assistance, "assistance", isKnown: assistance != nil)
         ask(.target, "target", isKnown: target != nil)
+        ask(.other, "region", isKnown: region != nil)
         for (name, choice) in choices.sorted(by: { $0.key < $1.key }) {
             ask(.other, name, isKnown: choice.init(rawValue: text(name)) != nil)
         }

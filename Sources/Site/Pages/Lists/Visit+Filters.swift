@@ -20,6 +20,12 @@ extension Visit {
             chosen: chosen?.description)
     }
 
+    func regionFilter(_ chosen: Region?) -> HTML {
+        Field(words: words, name: "region", label: words("country.region")).select(
+            [anything] + Region.allCases.map { Choice(value: $0.rawValue, label: $0.label(in: language)) },
+            chosen: chosen?.rawValue)
+    }
+
     func targetFilter(_ chosen: FrameworkTarget?) -> HTML {
         Field(words: words, name: "target", label: words("topic.target-kind")).select(
             [anything] + FrameworkTarget.allCases.map { Choice(value: $0.description, label: name(of: $0)) },
