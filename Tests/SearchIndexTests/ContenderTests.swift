@@ -27,7 +27,7 @@ struct ContenderTests {
             #expect(visited.sorted() == Array(0..<count))
             // No one comes after another whose bound is lower by more than a step of the 1,024.
             let step = (Int64(highest) + 5) / 512 + 1
-            var lowest = Int64.max
+            var lowest = Int64(Int32.max)
             for place in visited {
                 let bound = Int64(list.all[place].bound)
                 #expect(bound <= lowest + step)

@@ -112,7 +112,7 @@ WIDE static void sum_bits_wide(uint8_t *out, const bb_bit_rows *lists, size_t wo
     __m512i a = _mm512_setzero_si512(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
     for (size_t list = 0; list < lists->count; list++) {
         const uint64_t *row = lists->rows[list] + word;
-        __builtin_prefetch(row + 40);
+        __builtin_prefetch(row + 24);
         __m512i value = _mm512_set1_epi8((char)lists->values[list]);
         a = _mm512_mask_adds_epu8(a, row[0], a, value);
         b = _mm512_mask_adds_epu8(b, row[1], b, value);
@@ -225,8 +225,18 @@ WIDE static size_t bound_wide(const bb_bound_parts *in, const uint64_t *mask, si
 size_t bb_bound(const bb_bound_parts *in, const uint64_t *mask, size_t first, size_t words, uint32_t threshold,
                 bb_found *found) {
 #if defined(__x86_64__)
-    if (words % 8 == 0 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq"))
-        return bound_wide(in, mask, first, words, threshold, found);
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) {
+        const size_t whole = words & ~(size_t)7;
+        size_t count = bound_wide(in, mask, first, whole, threshold, found);
+        if (whole == words) return count;
+        // What is left of a line of memory at the end of a segment.
+        bb_bound_parts rest = *in;
+        for (int sum = 0; sum < 2; sum++) rest.exact[sum] += whole * 64;
+        if (rest.column) rest.column += whole * 64;
+        const size_t more = bb_bound_plain(&rest, mask, first + whole, words - whole, threshold, found + count);
+        for (size_t i = 0; i < more; i++) found[count + i].place += (uint32_t)(whole * 64);
+        return count + more;
+    }
 #endif
     return bb_bound_plain(in, mask, first, words, threshold, found);
 }
