@@ -83,6 +83,12 @@ public struct Thesaurus: Sendable {
     /// All concepts above, with the fewest steps up to each (1 for a direct one).
     public func ancestors(of id: ConceptID) -> [ConceptID: Int] { distances[id, default: [:]] }
 
+    /// These in their order without those that lie above another of them: where "invasive alien species" stands, "species"
+    /// tells nothing more.
+    public func narrowest(of ids: [ConceptID]) -> [ConceptID] {
+        ids.filter { id in !ids.contains { ancestors(of: $0)[id] != nil } }
+    }
+
     /// All concepts below, in any number of steps.
     public func descendants(of id: ConceptID) -> Set<ConceptID> {
         Set(distances.filter { $0.value[id] != nil }.keys)

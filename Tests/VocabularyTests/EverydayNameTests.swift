@@ -23,6 +23,27 @@ import TextAnalysis
     func aLoanIsOne(text: String) { #expect(names(text, .french).contains("loan")) }
 
     @Test(arguments: [
+        (Language.english, "The seed bank keeps duplicates; the banks of the river wash away."),
+        (.english, "A fund pays farmers for gene banks and seed banks."),
+        (.french, "Un fonds paie la banque de semences qui garde des doubles."),
+        (.spanish, "El banco de semillas guarda duplicados."),
+        (.russian, "Банк семян хранит дубликаты."),
+    ])
+    func aSeedBankLendsNoMoney(language: Language, text: String) {
+        #expect(!names(text, language).contains("financial-institution"))
+    }
+
+    @Test(arguments: [
+        (Language.english, "Large companies and banks report their risks."),
+        (.french, "Les banques accordent des crédits aux pêcheurs."),
+        (.spanish, "Los bancos y las empresas informan de sus riesgos."),
+        (.russian, "Банки и страховые компании оценивают риски."),
+    ])
+    func aBankThatLendsIsOne(language: Language, text: String) {
+        #expect(names(text, language).contains("financial-institution"))
+    }
+
+    @Test(arguments: [
         (Language.english, "We found a new approach and a method that helps."),
         (.french, "Nous avons trouvé une méthode et une démarche qui aident."),
         (.spanish, "Encontramos un método que ayuda a todos."), (.russian, "Это лучший метод, который помогает людям."),

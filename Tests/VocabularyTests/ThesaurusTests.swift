@@ -69,6 +69,15 @@ import TextAnalysis
         #expect(byName == ["lake": 1, "water": 2, "facet-ecosystem": 1])
     }
 
+    @Test func whatLiesAboveAnotherIsNotNamed() throws {
+        let thesaurus = Thesaurus.standard
+        let child = try #require(thesaurus.concepts.first { !thesaurus.ancestors(of: $0.id).isEmpty }).id
+        let above = try #require(thesaurus.ancestors(of: child).keys.sorted().first)
+        #expect(thesaurus.narrowest(of: [above, child]) == [child])
+        #expect(thesaurus.narrowest(of: [child, above, child]) == [child, child])
+        #expect(thesaurus.narrowest(of: [above]) == [above])
+    }
+
     @Test func aCircleIsRefused() {
         expectRefused(
             [top(), concept("a", under: ["b"]), concept("b", under: ["a"])], because: "circle")

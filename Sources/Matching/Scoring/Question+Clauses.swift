@@ -21,8 +21,11 @@ extension Question {
         for (number, text) in texts.enumerated() {
             // Stop words are left out, unless there are no others.
             let isMeaningful = text.words.contains { !$0.isStopWord }
+            // Where one asks from is told by the place; its name in common tells no more.
+            let home = circles?.names[text.language] ?? []
             for (place, word) in text.words.enumerated() where !isMeaningful || !word.isStopWord {
-                guard let first = word.readings.first else { continue }
+                guard let first = word.readings.first, !PlainWords.have(first, text.language), !home.contains(first)
+                else { continue }
                 if let same = known[first] {
                     words[same].amount += text.weight
                 } else {

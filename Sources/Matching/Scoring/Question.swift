@@ -56,6 +56,7 @@ struct Question {
         textLanguages = Set(wanted.texts.map { Code.of($0.language) })
         let texts = wanted.texts.map { ReadText($0.text, tools.analyzer($0.language), weight: $0.weight) }
         var concepts = ConceptProfile(texts, tagger: tools.tagger)
+        concepts.weights = concepts.weights.filter { !PlainConcepts.all.contains($0.key) }
         for concept in wanted.concepts { concepts.weights[concept] = max(1, concepts.weights[concept] ?? 0) }
         self.concepts = concepts
         subjects = Self.subjects(wanted, concepts, weights)

@@ -21,7 +21,8 @@ struct NeedReasons {
     func sentence(_ part: Part) -> String {
         switch part.reason {
         case .sharedWords(let list): said("fit.shared-words", list.prefix(4).map(both.quoted))
-        case .sharedConcepts(let list): said("fit.shared-concepts", list.prefix(4).map(both.name))
+        case .sharedConcepts(let list):
+            said("fit.shared-concepts", Thesaurus.standard.narrowest(of: list).prefix(4).map(both.name))
         case .widerConcepts(let list): said("fit.wider-concepts", list.prefix(3).map(both.name))
         case .sharedSubjects(let list): said("fit.shared-subjects", list.map { $0.label(in: words.language) })
         case .sharedTargets(let list): said("fit.shared-targets", list.map { words.number($0.number) })

@@ -16,7 +16,10 @@ public struct ReasonWords: Sendable {
         case .sharedWords(let list):
             words(
                 "reason.shared-words", count: min(list.count, 4), ["list": words.list(list.prefix(4).map(quoted))])
-        case .sharedConcepts(let list): words("reason.shared-concepts", ["list": words.list(list.prefix(4).map(name))])
+        case .sharedConcepts(let list):
+            words(
+                "reason.shared-concepts",
+                ["list": words.list(Thesaurus.standard.narrowest(of: list).prefix(4).map(name))])
         case .widerConcepts(let list): words("reason.wider-concepts", ["list": words.list(list.prefix(3).map(name))])
         case .meansAlike(let likeness): meaning(likeness)
         case .sharedSubjects(let list): words("reason.shared-subjects", count: list.count, ["list": labels(list)])
