@@ -135,7 +135,7 @@ struct BoundTests {
         var random = SeededRandom(seed: UInt64(classes) + 5)
         for round in 0..<6 {
             let parts = Parts(&random, rows: [0, 5, 23][round % 3], classes: classes, gated: round < 3)
-            for words in [0..<64, 0..<8, 8..<16, 64..<70] {
+            for words in [0..<64, 0..<8, 8..<16, 56..<70, 64..<70] {
                 for threshold in [0, 30_000, 90_000, 200_000] as [UInt32] {
                     let expected = parts.expected(words, threshold)
                     #expect(parts.found(words, threshold, plainly: true) == expected)
