@@ -29,8 +29,8 @@ struct NeedAppraiser: Sendable {
         NeedModel.View(words: language == .english, meaning: encoder != nil)
     }
 
-    /// Vectors cost a hundred times what the rest does: a statement without any word that could speak of a need, by the views
-    /// without meaning, is not worth one.
+    /// Vectors cost a hundred times what the rest does: a statement that the views without meaning are sure about is not worth
+    /// one. They have to be very sure: lines at -1.5 and -0.5 cost a third of the needs in words they had not seen.
     func isWorthVector(_ statement: Statement) -> Bool {
         guard encoder != nil else { return false }
         let words = statement.language == .english
@@ -39,7 +39,7 @@ struct NeedAppraiser: Sendable {
         let view = NeedModel.View(words: words, meaning: false)
         let speaks = [CueGroup.need, .lack, .barrier, .ask, .strengthen].contains { features.cues[$0] != nil }
         let logit = model.variants[view.rawValue].need.logit(features)
-        return logit > (speaks ? -1.5 : -0.5)
+        return logit > (speaks ? -2.5 : -2)
     }
 
     func appraise(_ statement: Statement, vector: Vector?) -> Appraisal {

@@ -26,7 +26,7 @@ enum Statements {
             splitters[language] = splitter
             for cell in cells(of: block) {
                 let part = slice(block.text, cell)
-                for range in splitter.sentences(in: part) {
+                for range in splitter.sentences(in: part).flatMap({ StatementEdges.parts(of: part, $0) }) {
                     let text = slice(part, range)
                     let least = language == .chinese ? 6 : length.lowerBound
                     guard text.unicodeScalars.count >= least, text.unicodeScalars.count <= length.upperBound else {

@@ -6,10 +6,29 @@ import Testing
 struct LayoutTests {
     @Test("A word broken at a line's end is whole again; a real hyphen stays; Chinese lines join without a space")
     func lineEnds() {
-        #expect(PageLines.join("the manage-", "ment of parks") == "the management of parks")
-        #expect(PageLines.join("South-", "South cooperation") == "South- South cooperation")
-        #expect(PageLines.join("缺乏受过培训", "的巡护员") == "缺乏受过培训的巡护员")
-        #expect(PageLines.join("la formation des", "gardes") == "la formation des gardes")
+        #expect(joined("the manage-", "ment of parks") == "the management of parks")
+        #expect(joined("South-", "South cooperation") == "South- South cooperation")
+        #expect(joined("缺乏受过培训", "的巡护员") == "缺乏受过培训的巡护员")
+        #expect(joined("la formation des", "gardes") == "la formation des gardes")
+    }
+
+    private func joined(_ first: String, _ second: String) -> String {
+        var text = first
+        PageLines.append(second, to: &text)
+        return text
+    }
+
+    /// A damaged archive taken for text took minutes: each line had asked again whether all before it were a heading.
+    @Test("A paragraph of very many lines takes time linear in their number")
+    func endlessParagraph() {
+        let line = "WORD/DOCUMENT.XML PK!"
+        let clock = ContinuousClock()
+        var blocks: [DocumentBlock] = []
+        let taken = clock.measure {
+            blocks = PageLines.blocks(of: [String](repeating: line, count: 40_000))
+        }
+        #expect(blocks.map(\.text.utf8.count).reduce(0, +) >= 40_000 * line.utf8.count)
+        #expect(taken < .seconds(8))
     }
 
     @Test("A note's number behind a sentence's end is taken away; other numbers stay")

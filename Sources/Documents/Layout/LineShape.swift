@@ -29,8 +29,12 @@ enum LineShape {
         return start.first.map { $0.isNumber || "一二三四五六七八九十".contains($0) } ?? false
     }
 
+    /// Longer texts are not looked at: a paragraph is asked again with each of its lines.
+    private static let longestHeading = 100
+
     /// Short, not ended like a sentence, begun like a title.
     static func isHeading(_ text: String) -> Bool {
+        guard text.utf8.count <= longestHeading * 4 else { return false }
         guard let end = text.unicodeScalars.last, !endsSentence(end), end != ",", end != "،", end != "，" else {
             return false
         }
@@ -39,7 +43,7 @@ enum LineShape {
         guard startsSentence(text), scalars.count(where: \.properties.isAlphabetic) >= 3 else { return false }
         if han * 2 > scalars.count { return scalars.count <= 30 }
         let words = text.split(separator: " ").count
-        return words <= 12 && scalars.count <= 100
+        return words <= 12 && scalars.count <= longestHeading
     }
 
     /// From its numbering: `2` is 1, `2.1` is 2; 1 for capitals alone, else 2.
@@ -65,7 +69,14 @@ enum LineShape {
         guard mark.count <= 5, mark.count < line.count, let end = mark.last, end == ")" || end == "）" else {
             return nil
         }
-        return mark.dropLast().allSatisfy { $0.isLetter || $0.isNumber || $0 == "(" || $0 == "（" } ? line : nil
+        return isCounter(mark.dropLast().drop { $0 == "(" || $0 == "（" }) ? line : nil
+    }
+
+    /// `a`, `12`, `iv`, `أ`, `十二`; not `UN` or `NDE`, which a line may begin with after a name in full.
+    private static func isCounter(_ mark: Substring) -> Bool {
+        guard !mark.isEmpty else { return false }
+        return mark.allSatisfy(\.isNumber) || (mark.count == 1 && mark.allSatisfy(\.isLetter))
+            || mark.allSatisfy { "ivx".contains($0) }
     }
 
     /// A small number, a space, and a text that is no heading: below the middle of a page that is a note.

@@ -23,8 +23,7 @@ enum PageLines {
             if let last = pages.last?.blocks.lastIndex(where: { $0.kind != .footnote }), let first = blocks.first,
                 goesOn(pages[pages.count - 1].blocks[last], first)
             {
-                let joined = join(pages[pages.count - 1].blocks[last].text, first.text)
-                pages[pages.count - 1].blocks[last].text = joined
+                append(first.text, to: &pages[pages.count - 1].blocks[last].text)
                 blocks.removeFirst()
             }
             pages.append(DocumentPage(number: index + 1, blocks: blocks))
@@ -34,22 +33,22 @@ enum PageLines {
 
     static func blocks(of lines: [String]) -> [DocumentBlock] {
         var blocks: [DocumentBlock] = []
-        var current: (kind: DocumentBlock.Kind, text: String)?
+        var kind: DocumentBlock.Kind?
+        var text = ""
         let full = LineShape.fullLength(lines)
         // Of the line before: in a script without capitals it is what tells that a sentence goes on.
         var reachesEnd = false
         var wentOn = false
         func close() {
-            guard let done = current else { return }
-            current = nil
-            let isHeading = done.kind == .paragraph && LineShape.isHeading(done.text) && !isRunning(done.text)
+            guard let done = kind else { return }
+            let isHeading = done == .paragraph && LineShape.isHeading(text) && !isRunning(text)
             defer { wentOn = reachesEnd }
-            let block = DocumentBlock(
-                isHeading ? .heading : done.kind, done.text, level: isHeading ? LineShape.level(done.text) : 0)
+            let block = DocumentBlock(isHeading ? .heading : done, text, level: isHeading ? LineShape.level(text) : 0)
+            (kind, text) = (nil, "")
             if let last = blocks.last, block.kind == .paragraph,
                 goesOn(last, block) || wentOn && goesOnWithoutCapitals(last, block)
             {
-                blocks[blocks.count - 1].text = join(last.text, block.text)
+                append(block.text, to: &blocks[blocks.count - 1].text)
             } else {
                 blocks.append(block)
             }
@@ -65,19 +64,16 @@ enum PageLines {
                 close()
             } else if let item = LineShape.item(line) {
                 close()
-                current = (.listItem, item)
+                (kind, text) = (.listItem, item)
             } else if index * 2 > lines.count, LineShape.isFootnote(line) {
                 close()
-                current = (.footnote, line)
-            } else if let open = current {
-                if open.kind == .paragraph, LineShape.isHeading(open.text), LineShape.startsSentence(line),
-                    !isRunning(open.text)
-                {
+                (kind, text) = (.footnote, line)
+            } else {
+                if kind == .paragraph, LineShape.isHeading(text), LineShape.startsSentence(line), !isRunning(text) {
                     close()
                 }
-                current = current.map { ($0.kind, join($0.text, line)) } ?? (.paragraph, line)
-            } else {
-                current = (.paragraph, line)
+                kind = kind ?? .paragraph
+                append(line, to: &text)
             }
         }
         close()
@@ -101,17 +97,23 @@ enum PageLines {
         return !LineShape.endsSentence(end) && LineShape.isCaseless(second.text) && !LineShape.isNumbered(second.text)
     }
 
-    /// Two lines of one paragraph: a word broken at the line's end is whole again.
-    static func join(_ first: String, _ second: String) -> String {
-        guard let end = first.unicodeScalars.last, let start = second.unicodeScalars.first else {
-            return first + second
+    /// The next line of the same paragraph, in place, since a paragraph may have thousands: a word broken at the line's end is
+    /// whole again.
+    static func append(_ line: String, to text: inout String) {
+        guard let end = text.unicodeScalars.last, let start = line.unicodeScalars.first else {
+            text += line
+            return
         }
-        if Cleaning.isHan(end) && Cleaning.isHan(start) { return first + second }
-        if end == "-" || end == "\u{2010}", start.properties.isLowercase,
-            first.unicodeScalars.dropLast().last?.properties.isLowercase == true
+        if Cleaning.isHan(end) && Cleaning.isHan(start) {
+            text += line
+        } else if end == "-" || end == "\u{2010}", start.properties.isLowercase,
+            text.unicodeScalars.dropLast().last?.properties.isLowercase == true
         {
-            return String(first.unicodeScalars.dropLast()) + second
+            text.unicodeScalars.removeLast()
+            text += line
+        } else {
+            text += " "
+            text += line
         }
-        return first + " " + second
     }
 }

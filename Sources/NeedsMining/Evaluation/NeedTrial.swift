@@ -41,12 +41,16 @@ struct NeedTrial {
         }
     }
 
+    /// Each statement by the weights that mining would take for its language.
     func shipped() -> [NeedEvaluation.Method] {
         views.flatMap { view in
-            let variant = NeedModel.standard.variants[view.rawValue]
             let with = NeedTrainer.lessons(examples, vectors, view, heading: true)
             let without = NeedTrainer.lessons(examples, vectors, view, heading: false)
-            return methods(view, with.map { judge($0, variant, kinds) }, without.map { judge($0, variant, kinds) })
+            func judged(_ lesson: NeedTrainer.Lesson) -> NeedScores.Judged {
+                let own = NeedModel.View(words: lesson.example.language == .english, meaning: view.usesMeaning)
+                return judge(lesson, NeedModel.standard.variants[own.rawValue], kinds)
+            }
+            return methods(view, with.map(judged), without.map(judged))
         }
     }
 

@@ -14,7 +14,7 @@ struct NeedLine {
     private var without: [Judged] = []
 
     init(
-        _ with: [NeedTrainer.Lesson], _ without: [NeedTrainer.Lesson], ownShare: Float,
+        _ with: [NeedTrainer.Lesson], _ without: [NeedTrainer.Lesson], _ view: NeedModel.View,
         trained: ([NeedTrainer.Lesson], [NeedTrainer.Lesson]) -> LinearModel
     ) {
         let portions = Portions(with.map(\.example.group), Self.portions)
@@ -25,7 +25,7 @@ struct NeedLine {
                 func judged(_ lesson: NeedTrainer.Lesson) -> Judged {
                     Judged(
                         score: model.logit(lesson.features), isNeed: lesson.example.isNeed,
-                        weight: lesson.example.isOwn ? Double(ownShare) : 1)
+                        weight: lesson.example.isOwn ? Double(NeedTrainer.ownShare(view, lesson.example.language)) : 1)
                 }
                 self.with.append(judged(with[place]))
                 if !without.isEmpty { self.without.append(judged(without[place])) }

@@ -49,7 +49,7 @@ public struct NeedTrainer: Sendable {
     /// - Parameter without: the same examples without their sections; none where they have no sections.
     static func variant(_ with: [Lesson], without: [Lesson], _ view: NeedModel.View) -> NeedModel.Variant {
         var need = needModel(with, without, view)
-        NeedLine(with, without, ownShare: ownShare(view)) { needModel($0, $1, view) }.draw(in: &need)
+        NeedLine(with, without, view) { needModel($0, $1, view) }.draw(in: &need)
         let needs = (with + without).filter { $0.example.isNeed && $0.example.kind != nil }
         let scale = Strengths.kind.scale(for: needs)
         let features = needs.map { $0.features.scaled(by: scale) }
@@ -77,12 +77,16 @@ public struct NeedTrainer: Sendable {
         let balance = min(max(share / Float(max(1, isKind.count { $0 })), 1), mostBalance)
         let each = kindCost / (isAlone ? 1 : 2)
         return zip(needs, isKind).map { need, isKind in
-            each * (isKind ? balance : 1) * (need.example.isOwn ? ownShare(view) : 1)
+            each * (isKind ? balance : 1) * (need.example.isOwn ? ownShare(view, need.example.language) : 1)
         }
     }
 
-    /// How much our own examples count beside those given: in other languages they are the only ones.
-    private static func ownShare(_ view: NeedModel.View) -> Float { view.usesWords ? 0.5 : 2 }
+    /// How much our own examples count beside those given. Where words are known, those in other languages would only press
+    /// their meanings upon a table that says more of them; in other languages they are the only ones.
+    static func ownShare(_ view: NeedModel.View, _ language: Language) -> Float {
+        guard view.usesWords else { return 2 }
+        return language == .english ? 2 : 0.15
+    }
 
     static func needModel(_ with: [Lesson], _ without: [Lesson], _ view: NeedModel.View) -> LinearModel {
         let lessons = with + without
@@ -94,7 +98,7 @@ public struct NeedTrainer: Sendable {
         let model = LinearModel.trained(
             on: lessons.map { $0.features.scaled(by: scale) }, lessons.map(\.example.isNeed),
             cost: lessons.map {
-                ($0.example.isNeed ? ofNeed : ofOther) * ($0.example.isOwn ? ownShare(view) : 1)
+                ($0.example.isNeed ? ofNeed : ofOther) * ($0.example.isOwn ? ownShare(view, $0.example.language) : 1)
             })
         return model.scaled(by: scale)
     }
