@@ -29,7 +29,9 @@ enum Statements {
                 for range in splitter.sentences(in: part).flatMap({ StatementEdges.parts(of: part, $0) }) {
                     let text = slice(part, range)
                     let least = language == .chinese ? 6 : length.lowerBound
-                    guard text.unicodeScalars.count >= least, text.unicodeScalars.count <= length.upperBound else {
+                    guard text.unicodeScalars.count >= least, text.unicodeScalars.count <= length.upperBound,
+                        !StatementEdges.isNames(text)
+                    else {
                         continue
                     }
                     let place = cell.lowerBound + range.lowerBound..<cell.lowerBound + range.upperBound

@@ -34,7 +34,9 @@ enum StatementEdges {
             end = 1
         } else {
             let isOpened = start.first == "(" || start.first == "（"
-            let mark = start.dropFirst(isOpened ? 1 : 0).prefix { $0 != ")" && $0 != "）" && $0 != " " }
+            let mark = start.dropFirst(isOpened ? 1 : 0).drop { isOpened && $0 == " " }.prefix {
+                $0 != ")" && $0 != "）" && $0 != " "
+            }
             let hasBracket = mark.endIndex < start.count && start[mark.endIndex] != " "
             guard hasBracket ? isCounter(mark) : !isOpened && isSectionNumber(mark) else { return 0 }
             end = mark.endIndex + (hasBracket ? 1 : 0)
@@ -62,6 +64,18 @@ enum StatementEdges {
         mark.contains(".") && mark.count <= 8 && mark.first != "."
             && mark.allSatisfy { $0 == "." || $0.properties.numericType == .decimal }
             && mark.split(separator: ".").allSatisfy { $0.count <= 2 }
+    }
+
+    /// Names in a row, as the cells of a table or the lines of a cover leave them: most longer words begin with a capital, though
+    /// not all letters are capitals, and no sentence ends.
+    static func isNames(_ text: String) -> Bool {
+        guard let last = text.unicodeScalars.last, !".!?;:…".unicodeScalars.contains(last) else { return false }
+        let all: [Substring] = text.split(separator: " ")
+        let words = all.filter { word in word.count >= 4 }
+        guard words.count >= 3, words.count <= 40 else { return false }
+        let capital = words.count { $0.unicodeScalars.first?.properties.isUppercase == true }
+        let loud = words.count { $0.unicodeScalars.dropFirst().first?.properties.isUppercase == true }
+        return capital * 10 >= words.count * 7 && loud * 2 < words.count
     }
 
     private static let space = UInt8(ascii: " ")

@@ -35,7 +35,9 @@ struct LayoutTests {
     func noteMarks() {
         #expect(Cleaning.withoutNoteMarks("of the park.12 The next") == "of the park. The next")
         #expect(Cleaning.withoutNoteMarks("est nécessaire d’urgence.1") == "est nécessaire d’urgence.")
-        for text in ["grew by 3.5 hectares", "see Fig.1 below", "section 2.1 Needs", "in 2019. 12 parks", "file.2024 stays"] {
+        for text in [
+            "grew by 3.5 hectares", "see Fig.1 below", "section 2.1 Needs", "in 2019. 12 parks", "file.2024 stays",
+        ] {
             #expect(Cleaning.withoutNoteMarks(text) == text)
         }
     }

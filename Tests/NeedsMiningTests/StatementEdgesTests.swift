@@ -13,6 +13,7 @@ struct StatementEdgesTests {
             ("2.1 Boats are few.", ["Boats are few."]),
             ("（一）资金不足。", ["资金不足。"]),
             ("(أ) تنقص القوارب.", ["تنقص القوارب."]),
+            ("( أ) تنقص القوارب.", ["تنقص القوارب."]),
             ("- Boats are few", ["Boats are few"]),
             ("Boats are few.3 Money is short;14", ["Boats are few.", "Money is short;"]),
             // None of these is a counter or a mark.
@@ -28,5 +29,18 @@ struct StatementEdgesTests {
             String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
         }
         #expect(found == expected)
+    }
+
+    @Test("Names in a row are no statement; a short one with a capital or two is")
+    func names() {
+        #expect(StatementEdges.isNames("Priorities by Institution Ministry of Environment Ministry of Energy"))
+        #expect(StatementEdges.isNames("Национальный Комитет Государственная Служба Лесного Хозяйства"))
+        for text in [
+            "Lack of trained staff in the Ministry of Environment", "The Forest Service Lacks Boats.",
+            "LACK OF TRAINED STAFF",
+            "Limited capacity", "缺乏资金和设备",
+        ] {
+            #expect(!StatementEdges.isNames(text))
+        }
     }
 }

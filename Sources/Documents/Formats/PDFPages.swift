@@ -11,7 +11,8 @@ struct PDFPages {
         guard info.pages <= parser.limits.pages else {
             throw .tooManyPages(pages: info.pages, limit: parser.limits.pages)
         }
-        let text = try run("pdftotext", ["-q", "-enc", "UTF-8", file.path, "-"], limit: parser.limits.text)
+        let text = LamAlef.mended(
+            try run("pdftotext", ["-q", "-enc", "UTF-8", file.path, "-"], limit: parser.limits.text))
         var texts = Self.sheets(of: text)
         if texts.contains(where: { Self.fragments($0) >= Self.mostFragments }) {
             let raw = Self.sheets(
