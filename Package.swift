@@ -35,6 +35,10 @@ let package = Package(
             name: "CVectorKernels", path: "Sources/C/CVectorKernels", cSettings: [.unsafeFlags(["-O2"])]),
         .target(
             name: "CSearchKernels", path: "Sources/C/CSearchKernels", cSettings: [.unsafeFlags(["-O2"])]),
+        // Pages of SQLite files held against their checksums as they are read.
+        .target(
+            name: "CSealedPages", dependencies: ["CSearchKernels"], path: "Sources/C/CSealedPages",
+            cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("sqlite3")]),
 
         .target(
             name: "CNeedKernels", path: "Sources/C/CNeedKernels", cSettings: [.unsafeFlags(["-O2"])]),
@@ -80,7 +84,7 @@ let package = Package(
         .target(
             name: "Catalogue",
             dependencies: [
-                "TextAnalysis", "Vocabulary", "Cooperation", "SearchIndex", "Ledger",
+                "TextAnalysis", "Vocabulary", "Cooperation", "Ledger", "CMemory", "CSealedPages",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(

@@ -1,3 +1,4 @@
+import CMemory
 import Cooperation
 import Foundation
 import GRDB
@@ -19,11 +20,15 @@ struct Application {
         var kept: Set<Kept> = []
         var publications = PublicationRows(db: db)
         for entry in fresh {
-            guard let change = try apply(entry) else { continue }
+            guard let (change, listing) = try apply(entry) else { continue }
             changes.append(change)
-            try publications.follow(change, entry)
             if let request = change.request { dossiers.insert(request.rawValue) }
-            if let record = change.record { kept.insert(record) }
+            if let listing, change.record != nil {
+                try publications.begin(change, entry, listing)
+            } else {
+                try publications.follow(change, entry)
+                if let record = change.record { kept.insert(record) }
+            }
             if change.kind == .merge {
                 let touched = try merge(entry)
                 dossiers.formUnion(touched)
@@ -45,13 +50,14 @@ struct Application {
         return changes
     }
 
-    /// Nil for kinds of a newer program, which are kept in the ledger and passed over here.
-    private func apply(_ entry: Entry) throws -> Change? {
+    /// What an entry changes; nil for kinds of a newer program, which are kept in the ledger and passed over here. With a kept
+    /// record that is new and of which no other paper speaks, its place in the lists: everything about it is written then.
+    private func apply(_ entry: Entry) throws -> (change: Change, settled: Listing?)? {
         guard let kind = PaperKind(rawValue: entry.kind) else { return nil }
-        if entry.redaction != nil { return try forget(entry, kind) }
+        if entry.redaction != nil { return (try forget(entry, kind), nil) }
         // An old secret whose body is gone: a newer revision follows.
         guard let body = entry.body else { return nil }
-        if kind == .withdrawal { return try withdraw(entry, body) }
+        if kind == .withdrawal { return try withdraw(entry, body).map { ($0, nil) } }
         let request: RequestID?
         let record: Kept?
         do {
@@ -65,18 +71,23 @@ struct Application {
             partners = try self.partners(entry.paper.rawValue)
             if let partnership = try? Partnership.decoded(from: body) { partners.formUnion(partnership.organisations) }
         }
+        var settled: Listing?
+        if let record, record.kind == kind { settled = try UpkeepRow.begin(record, entry, body, db) }
+        // Of other kept records it is said when all their papers are there.
+        let listing = settled ?? (record?.kind == kind ? .hidden : .listed)
         try db.executeCached(
             """
-            INSERT INTO paper (id, kind, revision, author, beganBy, begun, at, first, request, body)
-            VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?5, ?6, ?7, ?8)
-            ON CONFLICT (id) DO UPDATE SET revision = ?3, author = ?4, at = ?5, request = ?7, body = ?8
+            INSERT INTO paper (id, kind, revision, author, beganBy, begun, at, first, request, listing, body)
+            VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?5, ?6, ?7, ?8, ?9)
+            ON CONFLICT (id) DO UPDATE SET revision = ?3, author = ?4, at = ?5, request = ?7, body = ?9
             """,
             [
                 entry.paper.rawValue, kind.rawValue, entry.revision, entry.author, entry.at.milliseconds,
                 entry.sequence,
-                request?.rawValue, String(decoding: body, as: UTF8.self),
+                request?.rawValue, listing.rawValue, String(decoding: body, as: UTF8.self),
             ])
         try LinkRows.follow(kind, entry, body, db)
+        try ParticipantRows.follow(kind, entry, body, db)
         try MentionRows.follow(kind, body, request, db)
         if kind == .event { try EventRows.follow(try Event.decoded(from: body), entry.paper.rawValue, db) }
         if kind == .request {
@@ -87,9 +98,10 @@ struct Application {
                     String(decoding: body, as: UTF8.self),
                 ])
         }
-        return Change(
+        let change = Change(
             sequence: entry.sequence, paper: entry.paper.rawValue, kind: kind, request: request, record: record,
             partners: partners)
+        return (change, settled)
     }
 
     /// Who takes part in a partnership as it stands.
@@ -110,6 +122,7 @@ struct Application {
         let partners = kind == .partnership ? try partners(withdrawal.record) : []
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [withdrawal.record])
         try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [withdrawal.record])
+        try db.execute(sql: "DELETE FROM participant WHERE record = ?", arguments: [withdrawal.record])
         try EventRows.forget(withdrawal.record, db)
         return Change(
             sequence: entry.sequence, paper: withdrawal.record, kind: kind, request: nil,
@@ -126,6 +139,7 @@ struct Application {
         }
         try db.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id])
         try db.execute(sql: "DELETE FROM recordLink WHERE record = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM participant WHERE record = ?", arguments: [id])
         try EventRows.forget(id, db)
         if kind == .account { try db.execute(sql: "INSERT OR IGNORE INTO erased VALUES (?)", arguments: [id]) }
         return Change(
@@ -160,6 +174,16 @@ extension Database {
     /// ready takes longer than carrying it out.
     func executeCached(_ sql: String, _ arguments: StatementArguments) throws {
         try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
+extension Data {
+    /// Whether this text stands in it.
+    func holds(_ text: StaticString) -> Bool {
+        withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return cm_holds(start, bytes.count, text.utf8Start, text.utf8CodeUnitCount)
+        }
     }
 }
 

@@ -43,8 +43,13 @@ extension Catalogue {
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT id, kind, at FROM (
-                        SELECT p.id, p.kind, max(p.at, ifnull(u.admitted, p.at)) AS at
-                            FROM paper p LEFT JOIN upkeep u ON u.record = p.id
+                        SELECT p.id AS id, p.kind, max(p.at, ifnull(u.admitted, p.at)) AS at
+                            FROM (
+                                SELECT id FROM paper
+                                    WHERE kind IN ('provider', 'opportunity', 'practice', 'need', 'resource')
+                                        AND listing IN (0, 1, 2) AND at > \(moment.milliseconds)
+                                UNION SELECT record FROM upkeep WHERE admitted > \(moment.milliseconds)
+                            ) fresh JOIN paper p ON p.id = fresh.id LEFT JOIN upkeep u ON u.record = p.id
                             WHERE (p.kind IN ('provider', 'opportunity', 'practice', 'need')
                                     OR p.kind = 'resource' AND json_extract(p.body, '$.origin') IS NULL)
                                 AND ifnull(u.standing, 'admitted') = 'admitted'

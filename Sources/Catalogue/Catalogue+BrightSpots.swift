@@ -9,8 +9,8 @@ extension Catalogue {
     ) async throws(CatalogueError) -> Page<Filed<BrightSpot>> {
         try await read { db in
             var condition: SQL = """
-                kind = 'brightspot' AND json_extract(body, '$.practice') IN
-                    (SELECT record FROM upkeep WHERE standing IN ('admitted', 'lapsed'))
+                kind = 'brightspot' AND EXISTS (SELECT 1 FROM paper practice
+                    WHERE practice.id = json_extract(paper.body, '$.practice') AND practice.listing >= 1)
                 """
             if let day {
                 condition +=
@@ -36,7 +36,7 @@ extension Catalogue {
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper
                     WHERE kind = 'practice' AND json_extract(body, '$.begunFrom') = \(id.rawValue)
-                        AND \(Catalogue.isListed(.practice)) ORDER BY at DESC, id LIMIT \(limit)
+                        AND \(Listing.condition(.practice)) ORDER BY at DESC, id LIMIT \(limit)
                     """
             ).fetchAll(db).map { try PaperReader.filed($0) }
         }

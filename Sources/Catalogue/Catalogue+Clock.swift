@@ -7,10 +7,18 @@ extension Catalogue {
     public func turnsOfTheClock(around now: Date) async throws(CatalogueError) -> (last: Int64, next: Date) {
         try await read { db in
             let moment = now.milliseconds
-            let turns = "(SELECT passes AS turn FROM dossier UNION ALL SELECT due FROM dossier)"
             let last = try Int64.fetchOne(
-                db, sql: "SELECT MAX(turn) FROM \(turns) WHERE turn <= ?", arguments: [moment])
-            let next = try Int64.fetchOne(db, sql: "SELECT MIN(turn) FROM \(turns) WHERE turn > ?", arguments: [moment])
+                db,
+                sql: """
+                    SELECT MAX(turn) FROM (SELECT MAX(passes) AS turn FROM dossier WHERE passes <= ?1
+                        UNION ALL SELECT MAX(due) FROM dossier WHERE due <= ?1)
+                    """, arguments: [moment])
+            let next = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT MIN(turn) FROM (SELECT MIN(passes) AS turn FROM dossier WHERE passes > ?1
+                        UNION ALL SELECT MIN(due) FROM dossier WHERE due > ?1)
+                    """, arguments: [moment])
             return (last ?? 0, next.map { Date(milliseconds: $0) } ?? .distantFuture)
         }
     }

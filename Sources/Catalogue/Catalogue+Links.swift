@@ -74,8 +74,8 @@ extension Catalogue {
                 sql: """
                     SELECT l.address FROM recordLink l LEFT JOIN linkState s ON s.address = l.address
                     WHERE (s.address IS NULL OR s.checked < CASE WHEN s.failures > 0 THEN ?1 ELSE ?2 END)
-                        AND l.record NOT IN
-                            (SELECT record FROM upkeep WHERE standing NOT IN ('admitted', 'lapsed'))
+                        AND ifnull((SELECT standing FROM upkeep WHERE record = l.record), 'admitted')
+                            IN ('admitted', 'lapsed')
                     GROUP BY l.address ORDER BY ifnull(s.checked, 0), l.address LIMIT ?3
                     """, arguments: [failingBefore.milliseconds, aliveBefore.milliseconds, limit])
         }
@@ -114,8 +114,8 @@ extension Catalogue {
         try await read { db in
             let condition = """
                 FROM linkState s JOIN recordLink l ON l.address = s.address
-                WHERE s.failures >= \(LinkState.failuresOfDead) AND l.record NOT IN
-                    (SELECT record FROM upkeep WHERE standing NOT IN ('admitted', 'lapsed'))
+                WHERE s.failures >= \(LinkState.failuresOfDead) AND
+                    ifnull((SELECT standing FROM upkeep WHERE record = l.record), 'admitted') IN ('admitted', 'lapsed')
                 """
             let total = try Int.fetchOne(db, sql: "SELECT COUNT(*) " + condition) ?? 0
             let rows = try Row.fetchAll(

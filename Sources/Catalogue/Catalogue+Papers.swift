@@ -33,7 +33,7 @@ extension Catalogue {
         let names = ids.map(\.rawValue)
         let found: Set<String> = try await read { db in
             try SQLRequest<String>(
-                literal: "SELECT id FROM paper WHERE id IN \(names) AND \(Catalogue.isListed(Body.kind))"
+                literal: "SELECT id FROM paper WHERE id IN \(names) AND \(Listing.condition(Body.kind))"
             ).fetchSet(db)
         }
         return try await papers(ids.filter { found.contains($0.rawValue) })
@@ -44,15 +44,15 @@ extension Catalogue {
         _: Body.Type, limit: Int = 1000, offset: Int = 0
     ) async throws(CatalogueError) -> Page<Filed<Body>> {
         try await read { db in
-            let condition: SQL = "kind = \(Body.kind.rawValue) AND \(Catalogue.isListed(Body.kind))"
-            let total = try SQLRequest<Int>(literal: "SELECT COUNT(*) FROM paper WHERE \(condition)").fetchOne(db)
+            let condition: SQL = "kind = \(Body.kind.rawValue) AND \(Listing.condition(Body.kind))"
+            let total = try Totals.listed(Body.kind, db)
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper WHERE \(condition)
-                    ORDER BY at DESC, id LIMIT \(limit) OFFSET \(offset)
+                    ORDER BY \(Listing.order(Body.kind))at DESC, id LIMIT \(limit) OFFSET \(offset)
                     """
             ).fetchAll(db)
-            return Page(items: try rows.map { try PaperReader.filed($0) }, total: total ?? 0, offset: offset)
+            return Page(items: try rows.map { try PaperReader.filed($0) }, total: total, offset: offset)
         }
     }
 
@@ -68,7 +68,7 @@ extension Catalogue {
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper
                     WHERE id > \(first) AND id < \(end) AND +kind = \(Body.kind.rawValue)
-                        AND \(Catalogue.isListed(Body.kind))
+                        AND \(Listing.condition(Body.kind))
                     ORDER BY id LIMIT \(limit)
                     """
             ).fetchAll(db)
@@ -86,8 +86,8 @@ extension Catalogue {
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper
-                    WHERE kind = \(Body.kind.rawValue) AND json_extract(body, '$.organisation') IN \(Merged.family(of: names))
-                        AND \(listed ? Catalogue.isListed(Body.kind) : "1")
+                    WHERE \(ParticipantRows.offering(Body.kind)) AND json_extract(body, '$.organisation') IN \(Merged.family(of: names))
+                        AND \(listed ? Listing.condition(Body.kind) : "1")
                     ORDER BY at DESC, id
                     """
             ).fetchAll(db)
@@ -95,18 +95,11 @@ extension Catalogue {
         }
     }
 
-    /// How many papers of each kind there are; of kept records, those that everybody sees. Both are counted in an index: to
-    /// ask each of 100,000 papers whether it is seen took 0.4 s.
+    /// How many papers of each kind there are; of kept records, those that everybody sees and that somebody stands by.
     public func counts() async throws(CatalogueError) -> [PaperKind: Int] {
         try await read { db in
             let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT kind, SUM(number) AS count FROM (
-                        SELECT kind, COUNT(*) AS number FROM paper GROUP BY kind
-                        UNION ALL SELECT kind, -COUNT(*) FROM upkeep WHERE standing <> 'admitted' GROUP BY kind
-                    ) GROUP BY kind HAVING count > 0
-                    """)
+                db, sql: "SELECT kind, number AS count FROM total WHERE listing = 1 AND number > 0")
             var counts: [PaperKind: Int] = [:]
             for row in rows {
                 if let kind = PaperKind(rawValue: row["kind"]) { counts[kind] = row["count"] }

@@ -69,8 +69,8 @@ extension Catalogue {
     private func offers(of organisation: OrganisationID, _ db: Database) throws -> [(id: ProviderID, isListed: Bool)] {
         try SQLRequest<Row>(
             literal: """
-                SELECT id, \(Catalogue.isListed(.provider)) AS listed FROM paper
-                WHERE kind = 'provider' AND json_extract(body, '$.organisation') IN
+                SELECT id, listing = 1 AS listed FROM paper
+                WHERE \(ParticipantRows.offering(.provider)) AND json_extract(body, '$.organisation') IN
                     \(Merged.family(of: [organisation.rawValue])) ORDER BY first
                 """
         ).fetchAll(db).compactMap { row in

@@ -59,7 +59,8 @@ extension Catalogue {
         _ filter: PublicationFilter, after sequence: Int64 = 0
     ) async throws(CatalogueError) -> Int {
         try await read { db in
-            try SQLRequest<Int>(
+            if sequence == 0, let kept = filter.total { return try kept.fetchOne(db) ?? 0 }
+            return try SQLRequest<Int>(
                 literal: "SELECT COUNT(*) FROM publication WHERE sequence > \(sequence) AND \(filter.condition)"
             ).fetchOne(db) ?? 0
         }
@@ -87,7 +88,7 @@ extension Catalogue {
         try await read { db in
             try SQLRequest<Row>(
                 literal: """
-                    SELECT \(sql: PaperReader.columns), first FROM paper
+                    SELECT \(sql: PaperReader.columns), first FROM paper INDEXED BY paper_by_first
                     WHERE \(filter.condition(for: Body.kind)) AND first > \(first) ORDER BY first LIMIT \(limit)
                     """
             ).fetchAll(db).map { (first: $0["first"], paper: try PaperReader.filed($0)) }
@@ -96,6 +97,12 @@ extension Catalogue {
 }
 
 extension PublicationFilter {
+    /// The same from the numbers that are kept; nil where they do not say.
+    fileprivate var total: SQLRequest<Int>? {
+        guard subject == nil, from == nil, before == nil else { return nil }
+        return SQLRequest(literal: "SELECT SUM(number) FROM publicationTotal WHERE \(condition)")
+    }
+
     fileprivate var condition: SQL {
         var parts: [SQL] = ["1"]
         if let kinds { parts.append("kind IN \(kinds.map(\.rawValue).sorted())") }

@@ -90,23 +90,4 @@ extension Catalogue {
             return counts
         }
     }
-
-    /// The first term of every order: practices and resources whose term is over come last.
-    static func sinking(_ kind: PaperKind) -> SQL {
-        kind == .practice || kind == .resource ? "id IN (SELECT record FROM upkeep WHERE standing = 'lapsed'), " : ""
-    }
-
-    /// The condition under which a paper of this kind stands in public lists: providers while they are members, practices and
-    /// resources once they were admitted (those whose term is over come marked), other kinds always.
-    ///
-    /// The standing is looked up for each paper. As a list of all admitted ones it was made anew for every question, which of
-    /// 70,000 took a quarter of a second.
-    static func isListed(_ kind: PaperKind) -> SQL {
-        let standing: SQL = "ifnull((SELECT standing FROM upkeep WHERE record = id), '')"
-        return switch kind {
-        case .provider: "\(standing) = 'admitted'"
-        case .practice, .resource: "\(standing) IN ('admitted', 'lapsed')"
-        default: "1"
-        }
-    }
 }

@@ -1,15 +1,19 @@
 public import Foundation
 import GRDB
 public import Ledger
-import SearchIndex
+import Synchronization
 
 /// The read model: everything the ledger says, laid out for questions. It follows the ledger and can be thrown away.
 ///
-/// The file is trusted only if it was closed properly: closing writes a seal beside it (checksums of the file); opening
-/// checks the seal, takes it away, and begins anew where it is missing or wrong. So noise in the file is never served.
+/// The file is trusted only if it was closed properly: closing writes a seal beside it (`CatalogueSeal`); opening takes it away, and
+/// begins anew where it is missing or wrong. Each page is held against it before it is used, those of a small file when it is
+/// opened, those of a large one when they are first read. So noise in the file is never served.
 public final class Catalogue: Sendable {
-    let pool: DatabasePool
-    private let folder: URL
+    /// Another one once the tables were made anew beside it.
+    private let current: Mutex<DatabasePool>
+    let folder: URL
+    let node: String
+    let file: GuardedFile
     private let isReadOnly: Bool
     /// Why the file was begun anew when it was opened; nil if it was used as it lay there.
     public let begunAnew: Reason?
@@ -19,29 +23,30 @@ public final class Catalogue: Sendable {
     }
 
     public static let fileName = "catalogue.sqlite"
-    static let sealName = "catalogue.seal"
 
     /// Opens the catalogue of this folder, or begins a new empty one; call `follow` next.
-    /// - Parameter head: where the ledger ends; a catalogue that is ahead of it belongs to another ledger.
-    public init(folder: URL, head: Head, node: String) throws(CatalogueError) {
+    /// - Parameters:
+    ///   - head: where the ledger ends; a catalogue that is ahead of it belongs to another ledger.
+    ///   - atOnce: a file of up to so many bytes is looked at as a whole.
+    public init(folder: URL, head: Head, node: String, atOnce: Int = 64 << 20) throws(CatalogueError) {
         self.folder = folder
+        self.node = node
+        let file = GuardedFile(folder)
+        self.file = file
         isReadOnly = false
         do {
-            var reason = Catalogue.mistrust(folder)
+            var reason = Catalogue.mistrust(folder, file, atOnce: atOnce)
             if reason == nil {
                 reason = Catalogue.mismatch(Catalogue.file(in: folder), head: head, node: node)
             }
-            if reason != nil { try Catalogue.remove(from: folder) }
-            try? FileManager.default.removeItem(at: folder.appending(path: Catalogue.sealName))
-            pool = try Catalogue.open(Catalogue.file(in: folder), readOnly: false)
             if reason != nil {
-                try pool.write { db in
-                    try Schema.create(db)
-                    try Notes.write(db, .version, String(Schema.version))
-                    try Notes.write(db, .node, node)
-                    try Notes.write(db, .cursor, "0")
-                }
+                file.release()
+                try Catalogue.remove(from: folder)
             }
+            try? FileManager.default.removeItem(at: folder.appending(path: CatalogueSeal.name))
+            let pool = try Catalogue.open(Catalogue.file(in: folder), readOnly: false)
+            if reason != nil { try pool.write { try Catalogue.begin($0, node: node) } }
+            current = Mutex(pool)
             begunAnew = reason
         } catch {
             throw .storage("\(error)")
@@ -51,23 +56,49 @@ public final class Catalogue: Sendable {
     /// Opens the catalogue of a folder that another process keeps, for reading only.
     public init(readingFrom folder: URL) throws(CatalogueError) {
         self.folder = folder
+        node = ""
+        file = GuardedFile(folder)
         isReadOnly = true
         begunAnew = nil
         do {
-            pool = try Catalogue.open(Catalogue.file(in: folder), readOnly: true)
+            current = Mutex(try Catalogue.open(Catalogue.file(in: folder), readOnly: true))
         } catch {
             throw .storage("\(error)")
         }
     }
 
-    /// Writes the seal. After this nothing can be read.
+    var pool: DatabasePool { current.withLock { $0 } }
+
+    /// Empty tables, for the ledger of this node from its first entry on.
+    static func begin(_ db: Database, node: String) throws {
+        try Schema.create(db)
+        try Notes.write(db, .version, String(Schema.version))
+        try Notes.write(db, .node, node)
+        try Notes.write(db, .cursor, "0")
+    }
+
+    /// Puts a finished file in the place of the tables there are.
+    func replace(with fresh: URL) throws {
+        try current.withLock { pool in
+            try pool.close()
+            file.release()
+            try Catalogue.remove(from: folder)
+            try FileManager.default.moveItem(at: fresh, to: Catalogue.file(in: folder))
+            pool = try Catalogue.open(Catalogue.file(in: folder), readOnly: false)
+        }
+    }
+
+    /// Writes the seal, but not for what was found damaged: that is begun anew the next time. After this nothing can be read.
     public func close() throws(CatalogueError) {
         guard !isReadOnly else { return }
         do {
+            let pool = pool
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try pool.close()
+            defer { file.release() }
+            if file.isBroken { return }
             let content = try Data(contentsOf: Catalogue.file(in: folder), options: .mappedIfSafe)
-            try Catalogue.seal(of: content).write(to: folder.appending(path: Catalogue.sealName), options: .atomic)
+            try CatalogueSeal(of: content, at: file.path).write(to: folder)
         } catch {
             throw .storage("\(error)")
         }
@@ -86,17 +117,21 @@ public final class Catalogue: Sendable {
         return try DatabasePool(path: file.path, configuration: configuration)
     }
 
-    /// Why the file in this folder is not to be trusted; nil if its seal is whole.
-    private static func mistrust(_ folder: URL) -> Reason? {
-        guard FileManager.default.fileExists(atPath: file(in: folder).path) else { return .missing }
-        guard let seal = try? Data(contentsOf: folder.appending(path: sealName)) else { return .notSealed }
-        guard let content = try? Data(contentsOf: file(in: folder), options: .mappedIfSafe) else { return .unreadable }
-        return self.seal(of: content) == seal ? nil : .sealBroken
-    }
-
-    /// Its size and checksums. Not a digest: of gigabytes that takes longer than anything else at the start.
-    private static func seal(of content: Data) -> Data {
-        Data("\(content.count) \(Checksum.pieces(of: content))".utf8)
+    /// Why the file in this folder is not to be trusted; nil if it is as it was sealed, or every page of it will be held against
+    /// the seal when it is read.
+    private static func mistrust(_ folder: URL, _ guarded: GuardedFile, atOnce: Int) -> Reason? {
+        let file = file(in: folder)
+        guard let size = try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int else {
+            return .missing
+        }
+        let sealPath = folder.appending(path: CatalogueSeal.name).path
+        guard FileManager.default.fileExists(atPath: sealPath) else { return .notSealed }
+        guard let seal = CatalogueSeal(of: folder), seal.fits(size: size) else { return .sealBroken }
+        if size <= atOnce {
+            guard let content = try? Data(contentsOf: file, options: .mappedIfSafe) else { return .unreadable }
+            guard seal.holds(content) else { return .sealBroken }
+        }
+        return seal.guardFile(at: guarded.path) ? nil : .unreadable
     }
 
     /// Why a whole file does not belong to this program and this ledger.
@@ -140,7 +175,7 @@ public final class Catalogue: Sendable {
         } catch let error as CatalogueError {
             throw error
         } catch {
-            throw .storage("\(error)")
+            throw isDamaged ? .damaged : .storage("\(error)")
         }
     }
 }

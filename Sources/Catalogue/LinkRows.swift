@@ -10,8 +10,6 @@ enum LinkRows {
         .organisation, .hub, .provider, .opportunity, .practice, .resource, .partnership, .event, .project,
     ]
 
-    private static let mark = Data("\"links\":[{".utf8)
-
     static func follow(_ kind: PaperKind, _ entry: Entry, _ body: Data, _ db: Database) throws {
         if kind == .linkround { return try note(try LinkRound.decoded(from: body), at: entry.at, db) }
         guard kinds.contains(kind) else { return }
@@ -20,7 +18,7 @@ enum LinkRows {
             try db.executeCached("DELETE FROM recordLink WHERE record = ?", [record])
         }
         if kind == .event { try followRegistration(record, body, db) }
-        guard body.range(of: mark) != nil else { return }
+        guard body.holds("\"links\":[{") else { return }
         try db.executeCached(
             """
             INSERT OR IGNORE INTO recordLink (record, address)

@@ -30,10 +30,18 @@ struct PublicationRows {
         } else if let record = change.record {
             kept[record] = entry
         } else if PaperKind.published.contains(change.kind) {
-            let body = try String.fetchOne(
-                db.cachedStatement(sql: "SELECT body FROM paper WHERE id = ?"), arguments: [change.paper])
+            // The entry is the record's own, or one that took it away.
+            let isOwn = entry.paper.rawValue == change.paper && entry.redaction == nil
+            let body = isOwn ? entry.body.map { String(decoding: $0, as: UTF8.self) } : nil
             try put(change.paper, change.kind, entry, subjects: body, isGone: body == nil)
         }
+    }
+
+    /// A kept record that is new, and where it stands.
+    func begin(_ change: Change, _ entry: Entry, _ listing: Listing) throws {
+        guard listing != .hidden, let body = entry.body else { return }
+        try put(
+            change.paper, change.kind, entry, subjects: String(decoding: body, as: UTF8.self), isGone: false)
     }
 
     /// Requests that lead on to another from now on, or stand for themselves again.
@@ -45,7 +53,7 @@ struct PublicationRows {
     func refreshKept() throws {
         for (record, entry) in kept.sorted(by: { $0.value.sequence < $1.value.sequence }) {
             let body = try SQLRequest<String>(
-                literal: "SELECT body FROM paper WHERE id = \(record.name) AND \(Catalogue.isListed(record.kind))",
+                literal: "SELECT body FROM paper WHERE id = \(record.name) AND listing <> 0",
                 cached: true
             ).fetchOne(db)
             let known = try isGone(record.name)

@@ -97,21 +97,53 @@ extension Catalogue {
         try await read { db in
             let condition = filter.condition(for: Body.kind)
             let total =
-                try SQLRequest<Int>(literal: "SELECT COUNT(*) FROM paper WHERE \(condition)").fetchOne(db) ?? 0
+                self.isEverything(filter)
+                ? try Totals.listed(Body.kind, db)
+                : try SQLRequest<Int>(literal: "SELECT COUNT(*) FROM paper WHERE \(condition)").fetchOne(db) ?? 0
             let rows = try SQLRequest<Row>(
                 literal: """
                     SELECT \(sql: PaperReader.columns) FROM paper WHERE \(condition)
-                    ORDER BY \(Catalogue.sinking(Body.kind))\(sql: filter.order.clause) LIMIT \(limit) OFFSET \(offset)
+                    ORDER BY \(Listing.order(Body.kind))\(sql: filter.order.clause) LIMIT \(limit) OFFSET \(offset)
                     """
             ).fetchAll(db)
             return Page(items: try rows.map { try PaperReader.filed($0) }, total: total, offset: offset)
         }
     }
+
+    /// The same without the total, which somebody else knows.
+    /// - Parameter keys: all that the filter finds, by name; nil where there are too many, so that a page is soon full.
+    public func papers<Body: Paper>(
+        _: Body.Type, _ filter: RecordFilter, among keys: [String]?, limit: Int, offset: Int = 0
+    ) async throws(CatalogueError) -> [Filed<Body>] {
+        if limit == 0 || keys?.isEmpty == true { return [] }
+        return try await read { db in
+            // Of the index only the names are taken: the catalogue says whether a paper is still in the list.
+            let named: SQL? = keys.map {
+                "id IN (SELECT value FROM json_each(\("[\"" + $0.joined(separator: "\",\"") + "\"]")))"
+            }
+            let condition: SQL =
+                named.map { "\($0) AND \(Listing.condition(Body.kind))" } ?? filter.condition(for: Body.kind)
+            return try SQLRequest<Row>(
+                literal: """
+                    SELECT \(sql: PaperReader.columns) FROM paper WHERE \(condition)
+                    ORDER BY \(Listing.order(Body.kind))\(sql: filter.order.clause) LIMIT \(limit) OFFSET \(offset)
+                    """
+            ).fetchAll(db).map { try PaperReader.filed($0) }
+        }
+    }
+
+    /// Whether a filter narrows nothing.
+    private func isEverything(_ filter: RecordFilter) -> Bool {
+        var open = RecordFilter()
+        open.order = filter.order
+        return filter == open
+    }
 }
 
 extension RecordFilter {
     func condition(for kind: PaperKind) -> SQL {
-        var parts: [SQL] = ["kind = \(kind.rawValue)", Catalogue.isListed(kind)]
+        // The kind in so many words: as a parameter, partial indexes are not used.
+        var parts: [SQL] = ["kind = '\(sql: kind.rawValue)'", Listing.condition(kind)]
         if let subject { parts.append(Self.lists("$.subjects", subject.description)) }
         if let target { parts.append(Self.lists("$.targets", target.description)) }
         if let assistance {
@@ -127,25 +159,15 @@ extension RecordFilter {
         }
         if let country { parts.append(Self.isFor([country], kind)) }
         if !countries.isEmpty { parts.append(Self.isFor(countries, kind)) }
-        if let organisation {
-            let name = organisation.rawValue
-            parts.append(
-                """
-                (json_extract(body, '$.organisation') IN \(Merged.family(of: [name]))
-                    OR EXISTS (SELECT 1 FROM json_each(body, '$.donors')
-                        WHERE value IN \(Merged.family(of: [name])))
-                    OR EXISTS (SELECT 1 FROM json_each(body, '$.organisations')
-                        WHERE value IN \(Merged.family(of: [name]))))
-                """)
-        }
+        if let organisation { parts.append(ParticipantRows.isOf([organisation.rawValue], kind)) }
         if let openOn {
             parts.append("ifnull(json_extract(body, '$.deadline'), '9999') >= \(openOn.description)")
         }
         if let closedBefore {
-            parts.append("json_extract(body, '$.deadline') < \(closedBefore.description)")
+            parts.append("ifnull(json_extract(body, '$.deadline'), '9999') < \(closedBefore.description)")
         }
         if let closesUntil {
-            parts.append("json_extract(body, '$.deadline') <= \(closesUntil.description)")
+            parts.append("ifnull(json_extract(body, '$.deadline'), '9999') <= \(closesUntil.description)")
         }
         if let applicants { parts.append(Self.mayApply(applicants)) }
         if let direction, kind == .partnership { parts.append(Self.isOf(direction)) }
@@ -220,10 +242,10 @@ extension RecordFilter.Order {
     var clause: String {
         switch self {
         case .newest: "at DESC, id"
-        case .lastDeadline: "json_extract(body, '$.deadline') DESC, id"
+        case .lastDeadline: "ifnull(json_extract(body, '$.deadline'), '9999') DESC, id"
         case .begins: "(SELECT begins FROM eventTime WHERE event = paper.id), id"
         case .lastOver: "(SELECT isOver FROM eventTime WHERE event = paper.id) DESC, id"
-        case .deadline: "json_extract(body, '$.deadline') IS NULL, json_extract(body, '$.deadline'), id"
+        case .deadline: "ifnull(json_extract(body, '$.deadline'), '9999'), id"
         }
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue. It is disposable, so there are no migrations: another version means a rebuild.
 enum Schema {
     /// Raised with every change of the tables or of what is computed into them.
-    static let version = 20
+    static let version = 21
 
     static func create(_ db: Database) throws {
         try db.execute(
@@ -24,9 +24,14 @@ enum Schema {
                     at INTEGER NOT NULL,
                     first INTEGER NOT NULL UNIQUE,
                     request TEXT,
+                    -- `Listing`: 0 stands in no public list, 1 does, 2 comes last in them.
+                    listing INTEGER NOT NULL,
                     body TEXT NOT NULL CHECK (json_valid(body))
                 ) STRICT;
-                CREATE INDEX paper_by_kind ON paper (kind, at DESC);
+                CREATE INDEX paper_by_listing ON paper (kind, listing, at DESC, id);
+                CREATE INDEX paper_by_first ON paper (kind, first);
+                CREATE INDEX opportunity_by_deadline ON paper
+                    (kind, listing, ifnull(json_extract(body, '$.deadline'), '9999'), id) WHERE kind = 'opportunity';
                 CREATE INDEX paper_by_request ON paper (request, first) WHERE request IS NOT NULL;
                 CREATE INDEX account_by_email ON paper (json_extract(body, '$.email')) WHERE kind = 'account';
                 CREATE INDEX credential_by_account ON paper (json_extract(body, '$.account')) WHERE kind = 'credential';
@@ -73,6 +78,12 @@ enum Schema {
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX upkeep_by_notice ON upkeep (notice) WHERE notice IS NOT NULL;
                 CREATE INDEX upkeep_by_standing ON upkeep (standing, kind);
+                CREATE INDEX upkeep_by_admission ON upkeep (admitted) WHERE admitted IS NOT NULL;
+
+                -- Institutions that have a part in a record beside the one that put it down.
+                CREATE TABLE participant (record TEXT NOT NULL, organisation TEXT NOT NULL, PRIMARY KEY (record, organisation))
+                    STRICT, WITHOUT ROWID;
+                CREATE INDEX participant_by_organisation ON participant (organisation);
 
                 -- People who were erased: what they wrote stays, signed by an account that has no name.
                 CREATE TABLE erased (account TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -109,6 +120,8 @@ enum Schema {
                 CREATE INDEX dossier_by_organisation ON dossier (organisation);
                 CREATE INDEX dossier_by_author ON dossier (author);
                 CREATE INDEX dossier_by_state ON dossier (state, due);
+                CREATE INDEX dossier_by_due ON dossier (due) WHERE due IS NOT NULL;
+                CREATE INDEX dossier_by_passing ON dossier (passes) WHERE passes IS NOT NULL;
 
                 -- Every revision of a request: others than its author see the one that was sent.
                 CREATE TABLE requestRevision (
@@ -143,7 +156,7 @@ enum Schema {
                     isGone INTEGER NOT NULL,
                     subjects TEXT NOT NULL CHECK (json_valid(subjects))
                 ) STRICT, WITHOUT ROWID;
-                CREATE INDEX publication_by_sequence ON publication (sequence);
+                CREATE INDEX publication_by_sequence ON publication (sequence, isGone, kind);
                 CREATE INDEX publication_by_day ON publication (at);
                 CREATE INDEX resource_by_origin ON paper
                     (json_extract(body, '$.origin.source'), json_extract(body, '$.origin.key')) WHERE kind = 'resource';
@@ -193,5 +206,7 @@ enum Schema {
                     WHERE kind = 'enquiry';
                 CREATE INDEX enquiry_by_asker ON paper (json_extract(body, '$.asker')) WHERE kind = 'enquiry';
                 """)
+        try Totals.create(db)
+        try Statistics.write(db)
     }
 }

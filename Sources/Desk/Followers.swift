@@ -33,18 +33,30 @@ actor Followers {
     }
 
     private func follow() async throws {
-        var cursor = try await catalogue.cursor()
-        while true {
-            let entries = try await ledger.entries(after: cursor, limit: 1000)
-            guard let last = entries.last else { break }
-            let changes = try await catalogue.apply(entries)
+        if catalogue.isDamaged { try await heal() }
+        let cursor: Int64
+        do {
+            cursor = try await followOn()
+        } catch  where catalogue.isDamaged {
+            try await heal()
+            cursor = try await followOn()
+        }
+        if !isFed { try await beginFeeding(at: cursor) }
+    }
+
+    private func followOn() async throws -> Int64 {
+        try await catalogue.follow(ledger) { changes in
             // What could not be fed in parts is filled anew below.
             if isFed { do { try await feed.follow(changes) } catch { isFed = false } }
             if isFed { try await texts.follow(changes) }
             edition.note(changes)
-            cursor = last.sequence
         }
-        if !isFed { try await beginFeeding(at: cursor) }
+    }
+
+    /// The tables are made anew; what follows them looks whether it still fits.
+    private func heal() async throws {
+        try await catalogue.heal(from: ledger)
+        isFed = false
     }
 
     /// At the start the index may come from a snapshot of this very place; otherwise it is filled.

@@ -60,7 +60,7 @@ public final class MatchIndex: Sendable {
         fileprivate let writer: DocumentWriter
 
         public mutating func add(_ records: [Record]) {
-            for record in records { index.add(writer.document(of: record)) }
+            for document in writer.documents(of: records) { index.add(document) }
         }
     }
 

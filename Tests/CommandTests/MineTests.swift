@@ -25,7 +25,7 @@ import Testing
     @Test func peopleReadLines() async throws {
         let answer = try await mine(Data(Self.text.utf8), "plan.txt")
         #expect(
-            answer.status == 0 && answer.output.contains("coral reefs") && answer.errors.contains("potential needs"))
+            answer.status == 0 && answer.output.contains("coral reefs") && answer.errors.contains("potential need"))
     }
 
     @Test func aFileThatIsNotReadHasItsReason() async throws {

@@ -189,12 +189,12 @@ struct RecordFeed: Sendable {
     }
 
     private func collect<Body: Paper>(_ kind: Body.Type, _ take: ([Filed<Body>]) async throws -> Void) async throws {
-        var last: ID<Body>?
-        while true {
-            let papers = try await catalogue.listed(kind, after: last)
-            guard let end = papers.last else { return }
+        var papers = try await catalogue.listed(kind, after: nil)
+        while let end = papers.last?.id {
+            // The next ones are read while these are taken.
+            async let next = catalogue.listed(kind, after: end)
             try await take(papers)
-            last = end.id
+            papers = try await next
         }
     }
 

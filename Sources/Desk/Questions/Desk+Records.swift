@@ -43,7 +43,14 @@ extension Desk {
     public func records<Body: PublicPaper>(
         _ kind: Body.Type, _ filter: RecordFilter, limit: Int = 30, offset: Int = 0
     ) async throws(DeskError) -> Page<Filed<Body>> {
-        try await asking { try await catalogue.papers(kind, filter, limit: limit, offset: offset) }
+        guard let told = try await narrowed(Body.kind, filter) else {
+            return try await asking { try await catalogue.papers(kind, filter, limit: limit, offset: offset) }
+        }
+        return try await asking {
+            let items = try await catalogue.papers(
+                kind, filter, among: told.keys, limit: limit, offset: offset)
+            return Page(items: items, total: told.total, offset: offset)
+        }
     }
 
     /// How long a country's focal point has, and which days count; the standard rule where it has set none.

@@ -56,7 +56,8 @@ struct ServeCommand: AsyncParsableCommand {
         let harvests = HarvestClock(desk: house.desk, limits: harvest.limits, logger: logger)
         let linkClock = LinkClock(desk: house.desk, checker: checker, logger: logger)
         let readings = ReadingService(desk: house.desk, logger: logger)
-        let services: [any Service] = [duties, post, harvests, linkClock, readings]
+        let watch = CatalogueWatch(desk: house.desk, logger: logger)
+        let services: [any Service] = [duties, post, harvests, linkClock, readings, watch]
         let application = site.application(host: host, port: port, services: services, logger: logger) {
             Output.note("Bio-Bridge is open at \(address)")
         }

@@ -37,6 +37,15 @@ struct ServedNode {
         return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 / 1_000 } ?? 0
     }
 
+    /// What the process had of the processors so far.
+    var processorSeconds: Double {
+        let line = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
+        // Behind the name in brackets, the 12th and 13th: ticks in the program and in the system.
+        let values = line.split(separator: ")").last?.split(separator: " ") ?? []
+        guard values.count > 12, let own = Double(values[11]), let system = Double(values[12]) else { return 0 }
+        return (own + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     func stop() throws {
         process.terminate()
         process.waitUntilExit()

@@ -24,6 +24,8 @@ struct StartBench: AsyncParsableCommand {
     @Option(help: "The port of the server.") var port = 8095
     @Flag(help: "Opens a kept folder as it is, without making catalogue and index anew.") var asItIs = false
 
+    @Flag(help: "Takes the files out of the system's memory before each start: read from the disk.") var cold = false
+
     func validate() throws {
         guard (1...5_000_000).contains(records) else {
             throw ValidationError("--records is a number from 1 to 5000000")
@@ -47,18 +49,31 @@ struct StartBench: AsyncParsableCommand {
             say("catalogue rebuilt from \(entries) entries", spent)
             say("index filled from the catalogue, both closed", try await node.fillIndex())
         }
-        for name in ["ledger.sqlite", "catalogue.sqlite", "match.index"] {
+        for name in Self.files {
             let size = try? place.appending(path: name).resourceValues(forKeys: [.fileSizeKey]).fileSize
             print("  \(name): \((size ?? 0) / 1_000_000) MB")
         }
         for number in 1...starts {
+            if cold { for name in Self.files { forget(place.appending(path: name)) } }
             let served = try await ServedNode(folder: place, port: port)
             let first = try await served.firstPage()
             say("start \(number): from the start of the process to the first page", first.start)
+            print("         of the processors: " + String(format: "%.2f s", served.processorSeconds))
             say("         the same page again", first.again)
             print("         resident memory: \(served.residentMegabytes) MB")
             try served.stop()
         }
+    }
+
+    private static let files = ["ledger.sqlite", "catalogue.sqlite", "match.index"]
+
+    /// What the system has of a file in memory, it lets go; nothing where it does not.
+    private func forget(_ file: URL) {
+        let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        close(descriptor)
     }
 
     private func say(_ what: String, _ spent: Spent) {
@@ -141,13 +156,7 @@ private struct BenchNode {
         let watch = Stopwatch()
         try Catalogue.discard(in: folder)
         let catalogue = try Catalogue(folder: folder, head: try await ledger.head(), node: identity.name)
-        var cursor: Int64 = 0
-        while true {
-            let entries = try await ledger.entries(after: cursor, limit: 1_000)
-            guard let last = entries.last else { break }
-            try await catalogue.apply(entries)
-            cursor = last.sequence
-        }
+        let cursor = try await catalogue.follow(ledger)
         let spent = watch.spent
         try catalogue.close()
         try await ledger.close()

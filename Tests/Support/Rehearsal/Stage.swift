@@ -15,7 +15,8 @@ public final class Stage: Sendable {
 
     /// Opens the house in a new folder, or again in one that was left.
     public init(
-        folder: URL? = nil, on day: String = "2026-03-02", miner: DocumentMiner = LineMiner.miner
+        folder: URL? = nil, on day: String = "2026-03-02", miner: DocumentMiner = LineMiner.miner,
+        atOnce: Int = 64 << 20
     ) async throws {
         let home = FileManager.default.temporaryDirectory.appending(path: "biobridge-\(UUID().uuidString)")
         self.folder = folder ?? home
@@ -25,7 +26,7 @@ public final class Stage: Sendable {
         let options = LedgerOptions(
             home: "stage", kindsWithoutHistory: secret, blobLimit: Desk.largestFile, now: { clock.now })
         ledger = try SQLiteLedger(folder: self.folder, options: options)
-        catalogue = try Catalogue(folder: self.folder, head: try await ledger.head(), node: "stage")
+        catalogue = try Catalogue(folder: self.folder, head: try await ledger.head(), node: "stage", atOnce: atOnce)
         // Argon2 belongs to the web's tests; here a password is stored as it is, marked.
         let surroundings = Surroundings(
             now: { clock.now }, hash: { "stored:" + $0 },
@@ -41,9 +42,12 @@ public final class Stage: Sendable {
         try await ledger.close()
     }
 
+    /// Whatever a test did: the numbers that the catalogue keeps are those that counting gives.
     public func strike() async throws {
+        let wrong = try? await catalogue.wrongTotals()
         try? await close()
         try FileManager.default.removeItem(at: folder)
+        if let wrong, !wrong.isEmpty { throw StageError.wrongTotals(wrong) }
     }
 }
 
@@ -73,4 +77,4 @@ public final class MovableClock: Sendable {
     }
 }
 
-public enum StageError: Error { case notADay(String), noSuch(String) }
+public enum StageError: Error { case notADay(String), noSuch(String), wrongTotals([String]) }
