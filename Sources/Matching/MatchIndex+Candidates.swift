@@ -46,8 +46,11 @@ extension MatchIndex {
     }
 
     private func matches(_ folded: Duplicates.Folded, _ shortlist: Shortlist, _ appraisal: Appraisal) -> Matches {
-        var explained: [Int: ScoredCandidate] = [:]
-        shortlist.fetch(Set(folded.best.map(\.place) + folded.circles.flatMap { $0.kept.map(\.place) }))
+        // Who is among the best and in a circle is explained once.
+        var explained = [ScoredCandidate?](repeating: nil, count: shortlist.items.count)
+        var places = folded.best.map(\.place)
+        for circle in folded.circles { places += circle.kept.map(\.place) }
+        shortlist.fetch(places)
         func explain(_ kept: Duplicates.Kept) -> ScoredCandidate {
             if let known = explained[kept.place] { return known }
             let scored = shortlist.explained(
@@ -74,8 +77,7 @@ extension MatchIndex {
         if !wanted.languages.isEmpty { all.append(.language(wanted.languages)) }
         for item in shortlist.items {
             if all.isEmpty { break }
-            let covered = shortlist.covered(all, item)
-            all.removeAll(where: covered.contains)
+            all.removeAll { shortlist.covers($0, item) }
         }
         return all
     }

@@ -30,9 +30,6 @@ struct Plan {
     /// The words of each group with words, for `Query.Match`.
     let groups: [[String]]
     var hasWords: Bool { !groups.isEmpty }
-    /// The terms it asks a segment for, by their rank there.
-    func terms(in segment: Int) -> TermSet { termSets[segment] }
-    private let termSets: [TermSet]
     /// A score of 1 is this whole number; a power of two.
     let unit: Double
     let formula: ImpactFormula
@@ -88,49 +85,6 @@ struct Plan {
             let divisor = if case .term = source { 255.0 } else { 1.0 }
             let whole = UInt32(max(1, (weight * unit / divisor).rounded()))
             return Clause(source: source, group: group, weight: whole, places: places)
-        }
-        let clauses = clauses
-        termSets = reader.states.indices.map { segment in
-            let ranks = reader.states[segment].segment.rankOfTerm
-            return TermSet(
-                clauses.enumerated().compactMap { number, clause in
-                    clause.isTerm ? clause.places[segment].map { (rank: Int(ranks[$0]), clause: number) } : nil
-                })
-        }
-    }
-}
-
-/// A few terms by their rank, asked of each word of a document which clause it belongs to.
-struct TermSet: Sendable {
-    /// Rank and clause; -1 where it is free.
-    private var slots: [(rank: Int32, clause: Int32)]
-    private let mask: Int
-
-    init(_ terms: [(rank: Int, clause: Int)]) {
-        var size = 16
-        while size < terms.count * 4 { size *= 2 }
-        mask = size - 1
-        slots = Array(repeating: (-1, -1), count: size)
-        for term in terms {
-            var place = Self.start(term.rank) & mask
-            while slots[place].rank >= 0 { place = (place + 1) & mask }
-            slots[place] = (Int32(term.rank), Int32(term.clause))
-        }
-    }
-
-    @inline(__always)
-    private static func start(_ rank: Int) -> Int { (rank &* 0x9E37_79B1) >> 8 }
-
-    /// Nil for a term that is not among them.
-    @inline(__always)
-    func clause(of rank: Int) -> Int? {
-        slots.withUnsafeBufferPointer { slots in
-            var place = Self.start(rank) & mask
-            while slots[place].rank >= 0 {
-                if slots[place].rank == Int32(truncatingIfNeeded: rank) { return Int(slots[place].clause) }
-                place = (place + 1) & mask
-            }
-            return nil
         }
     }
 }

@@ -1,6 +1,6 @@
-/// What the index keeps of a document besides its words; read from the columns when asked for, not before.
-public struct StoredDocument: Sendable {
-    /// Valid as long as the document it was taken from.
+/// The values of facets and the numbers of a document, read from the columns when asked for, not before; valid as long as
+/// the reader they came from.
+public struct DocumentValues: Sendable {
     public struct Facets: Sendable {
         fileprivate let view: SegmentView
         fileprivate let first: Int
@@ -16,14 +16,13 @@ public struct StoredDocument: Sendable {
 
         public func hasAny(_ facet: FacetID) -> Bool { !row(facet).isEmpty }
 
-        /// The values as they lie in the index; valid as long as the document.
+        /// The values as they lie in the index.
         public func row(_ facet: FacetID) -> UnsafeBufferPointer<UInt32> {
             guard facet.place >= 0, facet.place < count else { return UnsafeBufferPointer(start: nil, count: 0) }
             return view.row(first + facet.place)
         }
     }
 
-    /// Valid as long as the document it was taken from.
     public struct Numbers: Sendable {
         fileprivate let view: SegmentView
         fileprivate let first: Int
@@ -37,21 +36,42 @@ public struct StoredDocument: Sendable {
         }
     }
 
-    public let facets: Facets
-    public let numbers: Numbers
+    private let view: SegmentView
+    private let doc: Int
+    private let facetCount: Int
+    private let numberCount: Int
+
+    public var facets: Facets { Facets(view: view, first: doc * facetCount, count: facetCount) }
+    public var numbers: Numbers { Numbers(view: view, first: doc * numberCount, count: numberCount) }
+
+    /// The caller vouches for the document.
+    init(_ view: SegmentView, doc: Int, facets facetCount: Int, numbers numberCount: Int) {
+        self.view = view
+        self.doc = doc
+        self.facetCount = facetCount
+        self.numberCount = numberCount
+    }
+}
+
+/// What the index keeps of a document besides its words; keeps what it reads alive.
+public struct StoredDocument: Sendable {
     let segment: Segment
     let doc: Int
+    private let facetCount: Int
+    private let numberCount: Int
+
+    public var values: DocumentValues {
+        DocumentValues(segment.view, doc: doc, facets: facetCount, numbers: numberCount)
+    }
+    public var facets: DocumentValues.Facets { values.facets }
+    public var numbers: DocumentValues.Numbers { values.numbers }
 
     init(_ segment: Segment, doc: Int, _ schema: Schema) {
-        self.init(segment, doc: doc, facets: schema.facets.count, numbers: schema.numbers.count)
-    }
-
-    init(_ segment: Segment, doc: Int, facets facetCount: Int, numbers numberCount: Int) {
         precondition(doc >= 0 && doc < segment.count)
-        facets = Facets(view: segment.view, first: doc * facetCount, count: facetCount)
-        numbers = Numbers(view: segment.view, first: doc * numberCount, count: numberCount)
         self.segment = segment
         self.doc = doc
+        facetCount = schema.facets.count
+        numberCount = schema.numbers.count
     }
 }
 

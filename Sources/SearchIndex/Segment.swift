@@ -59,6 +59,7 @@ final class Segment: Sendable {
     let view: SegmentView
     private let termSlots: StringSlots
     private let bitRanks: BitRanks
+    private let highRows: HighRows
     let filters = FilterCache()
     let byteColumns = ColumnCache()
 
@@ -105,6 +106,9 @@ final class Segment: Sendable {
         view = SegmentView(facets: facets, numbers: numbers)
         termSlots = StringSlots(terms)
         bitRanks = BitRanks(denseBits, documents: keys.count)
+        highRows = HighRows(
+            denseRows: denseRows, denseBits: denseBits, postingStarts: postingStarts, postingImpacts: postingImpacts,
+            documents: keys.count)
     }
 
     var count: Int { keys.count }
@@ -132,6 +136,9 @@ final class Segment: Sendable {
     func ranks(of row: UnsafePointer<UInt64>) -> UnsafePointer<UInt16> {
         bitRanks.ranks(ofRowAt: row - denseBits.base)
     }
+
+    /// Where the term of a row of bits counts much.
+    func highRow(of row: UnsafePointer<UInt64>) -> HighRows.Row { highRows.row(at: row - denseBits.base) }
 
     func postings(of term: Int) -> Range<Int> { Int(postingStarts[term])..<Int(postingStarts[term + 1]) }
 

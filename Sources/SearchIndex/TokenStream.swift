@@ -80,34 +80,4 @@ extension Segment {
             visit(Token(term: Int(termOfRank[head >> 2]), field: field, position: position))
         }
     }
-
-    /// The clauses of those of some terms that a document has, each once, in the order of the document.
-    func clauses(of doc: Int, among terms: TermSet) -> [Int] {
-        var found: [Int] = []
-        found.reserveCapacity(64)
-        var offset = Int(streamStarts[doc])
-        let end = Int(streamStarts[doc + 1])
-        precondition(end <= stream.count)
-        func next() -> Int {
-            var value = 0
-            var shift = 0
-            while offset < end {
-                let byte = stream.base[offset]
-                offset += 1
-                value |= Int(byte & 0x7F) << shift
-                if byte < 0x80 { break }
-                shift += 7
-            }
-            return value
-        }
-        while offset < end {
-            let head = next()
-            if head & 3 == 3, next() == 0 {
-                _ = next()
-                continue
-            }
-            if let clause = terms.clause(of: head >> 2), !found.contains(clause) { found.append(clause) }
-        }
-        return found
-    }
 }

@@ -36,12 +36,19 @@ public final class Analyzer: Sendable {
         return terms
     }
 
+    /// All words of a text, read once for whatever is then asked of them: stop words too.
+    public func analysed(_ text: String) -> [AnalysedWord] {
+        var words: [AnalysedWord] = []
+        words.reserveCapacity(text.utf8.count / 6)
+        walk(text) { words.append($0) }
+        return words
+    }
+
     /// The readings of each word of a query. Stop words are left out, unless the query has no other words.
     public func readings(of query: String) -> [TermReadings] {
-        var words: [AnalysedWord] = []
-        walk(query) { words.append($0) }
-        let meaningful = words.filter { !$0.isStopWord }
-        return (meaningful.isEmpty ? words : meaningful).map(\.queryReadings)
+        let words = analysed(query)
+        let isMeaningful = words.contains { !$0.isStopWord }
+        return words.lazy.filter { !isMeaningful || !$0.isStopWord }.map(\.queryReadings)
     }
 
     /// The folded words of a text with their ranges, stop words too.
@@ -63,28 +70,39 @@ public final class Analyzer: Sendable {
 }
 
 /// One word of a text, read in all ways.
-struct AnalysedWord {
-    var form: String
-    var position: Int
-    var range: Range<Int>
-    var kind: Term.Kind
-    var readings: [String]
-    var isStopWord: Bool
+public struct AnalysedWord: Sendable {
+    /// As people write it, folded.
+    public internal(set) var form: String
+    /// Which word of the text it is, from 0.
+    public internal(set) var position: Int
+    /// Where it stands in the text, in UTF-8 offsets.
+    public internal(set) var range: Range<Int>
+    /// `.stem` or `.number`.
+    public internal(set) var kind: Term.Kind
+    /// Stems or the number, likeliest first; not empty.
+    public internal(set) var readings: [String]
+    public internal(set) var isStopWord: Bool
     /// Terms beside the readings: compounds, bigrams, scientific names.
     var extras: [Term] = []
 
-    var queryReadings: TermReadings {
+    /// Visits the ways to read it in a query, likeliest first, each with what it counts.
+    @inline(__always)
+    public func forEachReading(_ visit: (_ text: String, _ kind: Term.Kind, _ weight: Double) -> Void) {
         // The first reading is the likeliest; the others share a third.
         let others = Double(readings.count - 1)
         let first = others > 0 ? 2.0 / 3.0 : 1.0
-        var weighted = readings.enumerated().map { index, text in
-            TermReadings.Reading(text: text, kind: kind, weight: index == 0 ? first : (1 - first) / others)
-        }
+        for (index, text) in readings.enumerated() { visit(text, kind, index == 0 ? first : (1 - first) / others) }
+        if extras.isEmpty { return }
         let bigrams = Double(extras.count { $0.kind == .bigram })
         for extra in extras {
-            let weight = extra.kind == .bigram ? 0.5 / bigrams : extra.kind == .compound ? 0.5 : 1
-            weighted.append(TermReadings.Reading(text: extra.text, kind: extra.kind, weight: weight))
+            visit(extra.text, extra.kind, extra.kind == .bigram ? 0.5 / bigrams : extra.kind == .compound ? 0.5 : 1)
         }
+    }
+
+    var queryReadings: TermReadings {
+        var weighted: [TermReadings.Reading] = []
+        weighted.reserveCapacity(readings.count + extras.count)
+        forEachReading { weighted.append(TermReadings.Reading(text: $0, kind: $1, weight: $2)) }
         return TermReadings(word: form, position: position, range: range, readings: weighted)
     }
 }

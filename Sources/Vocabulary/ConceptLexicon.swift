@@ -23,6 +23,8 @@ struct ConceptLexicon: Sendable {
     private let language: Language
     private var symbols: [String: Int32] = [:]
     private var edges: [Edge: Int32] = [:]
+    /// By symbol where it leads from the root; the root itself where it leads nowhere.
+    private var first: [Int32] = []
     private var ends: [Int32: [Entry]] = [:]
     private var count: Int32 = 1
 
@@ -46,6 +48,8 @@ struct ConceptLexicon: Sendable {
                 negates: Self.negates(name, tokens[...], language), everyday: everyday[name])
             add(entry, tokens)
         }
+        first = Array(repeating: Self.root, count: symbols.count)
+        for (edge, child) in edges where edge.from == Self.root { first[Int(edge.symbol)] = child }
     }
 
     /// Whether a word that turns the meaning round stands between the words of a name in a text.
@@ -118,20 +122,46 @@ struct ConceptLexicon: Sendable {
         return last
     }
 
-    /// The readings of a word that some name has: where it is the first of a name, and where it goes on with one.
+    /// The readings of words that some name has: where a word is the first of a name, and where it goes on with one. Of all
+    /// words in one array: most have one reading or none.
     struct Symbols {
-        var plain: [Int32]
-        var further: [Int32]
+        fileprivate var all: [Int32] = []
+        fileprivate var words: [(plain: Range<Int>, further: Range<Int>)] = []
+
+        func plain(_ word: Int) -> ArraySlice<Int32> { all[words[word].plain] }
+        func further(_ word: Int) -> ArraySlice<Int32> { all[words[word].further] }
     }
 
-    func symbols(of token: ConceptToken) -> Symbols {
-        let plain = token.stems.compactMap { symbols[$0] }
-        guard token.beginsAnew else { return Symbols(plain: plain, further: plain) }
-        return Symbols(plain: plain, further: token.stems.compactMap { symbols[Self.separated($0)] })
+    func symbols(of tokens: [ConceptToken]) -> Symbols {
+        var found = Symbols()
+        found.all.reserveCapacity(tokens.count * 2)
+        found.words.reserveCapacity(tokens.count)
+        for token in tokens {
+            let start = found.all.count
+            for stem in token.stems { if let symbol = symbols[stem] { found.all.append(symbol) } }
+            let plain = start..<found.all.count
+            guard token.beginsAnew else {
+                found.words.append((plain, plain))
+                continue
+            }
+            for stem in token.stems { if let symbol = symbols[Self.separated(stem)] { found.all.append(symbol) } }
+            found.words.append((plain, plain.upperBound..<found.all.count))
+        }
+        return found
+    }
+
+    /// Where a name may begin with a word, in any of its readings.
+    func starts(_ symbols: ArraySlice<Int32>) -> [Int32] {
+        var next: [Int32] = []
+        for symbol in symbols {
+            let child = first[Int(symbol)]
+            if child != Self.root, !next.contains(child) { next.append(child) }
+        }
+        return next
     }
 
     /// Where a word leads from these places, in any of its readings.
-    func step(_ places: [Int32], _ symbols: [Int32]) -> [Int32] {
+    func step(_ places: [Int32], _ symbols: ArraySlice<Int32>) -> [Int32] {
         var next: [Int32] = []
         for symbol in symbols {
             for place in places {

@@ -49,10 +49,18 @@ public final class ConceptTagger: Sendable {
     public func tags(
         in text: String, language: Language, anyCase: Bool = false, nested: Bool = false
     ) -> [ConceptTag] {
-        let analyzer = Analyzer.of(language)
+        tags(in: text, Analyzer.of(language).analysed(text), language: language, anyCase: anyCase, nested: nested)
+    }
+
+    /// The same of a text whose words are read already.
+    ///
+    /// - Parameter words: all that the language's analyzer finds in it.
+    public func tags(
+        in text: String, _ words: [AnalysedWord], language: Language, anyCase: Bool = false, nested: Bool = false
+    ) -> [ConceptTag] {
         let lexicon = lexicon(of: language)
-        let tokens = ConceptTokens.tokens(of: text, analyzer: analyzer)
-        let symbols = tokens.map { lexicon.symbols(of: $0) }
+        let tokens = ConceptTokens.tokens(of: text, words)
+        let symbols = lexicon.symbols(of: tokens)
         var found: [Found] = []
         for start in tokens.indices {
             names(from: start, tokens, symbols, lexicon, text, anyCase, into: &found)
@@ -93,11 +101,12 @@ public final class ConceptTagger: Sendable {
     }
 
     private func names(
-        from start: Int, _ tokens: [ConceptToken], _ symbols: [ConceptLexicon.Symbols], _ lexicon: ConceptLexicon,
+        from start: Int, _ tokens: [ConceptToken], _ symbols: ConceptLexicon.Symbols, _ lexicon: ConceptLexicon,
         _ text: String, _ anyCase: Bool, into names: inout [Found]
     ) {
+        var states = lexicon.starts(symbols.plain(start))
         // Most words begin no name.
-        var states = lexicon.step([ConceptLexicon.root], symbols[start].plain)
+        if states.isEmpty { return }
         var end = start + 1
         while !states.isEmpty {
             var entries: [ConceptLexicon.Entry] = []
@@ -107,7 +116,7 @@ public final class ConceptTagger: Sendable {
                     Found(tokens: start..<end, range: found.range, concepts: found.concepts, weight: found.weight))
             }
             guard end < tokens.count, tokens[end].position - tokens[end - 1].position <= Self.widestGap else { break }
-            states = lexicon.step(states, symbols[end].further)
+            states = lexicon.step(states, symbols.further(end))
             end += 1
         }
     }

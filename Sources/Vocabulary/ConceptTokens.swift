@@ -19,34 +19,31 @@ struct ConceptToken {
 enum ConceptTokens {
     /// Words of Chinese that join or belong, as stop words do in the other languages.
     private static let joining: Set<Unicode.Scalar> = ["的", "和", "与", "及"]
-    private static let separators = Set(".;:!?,()[]{}\"\n\r\t。；：！？，、（）《》“”«»،؛؟".unicodeScalars)
 
     static func tokens(of text: String, analyzer: Analyzer) -> [ConceptToken] {
+        tokens(of: text, analyzer.analysed(text))
+    }
+
+    /// - Parameter words: those of the text, as an analyzer reads them.
+    static func tokens(of text: String, _ words: [AnalysedWord]) -> [ConceptToken] {
         var tokens: [ConceptToken] = []
-        for term in analyzer.terms(in: text) {
-            switch term.kind {
-            case .word:
-                tokens.append(ConceptToken(form: term.text, stems: [], range: term.range, position: term.position))
-            case .number:
-                tokens.append(
-                    ConceptToken(form: term.text, stems: [term.text], range: term.range, position: term.position))
-            case .stem:
-                if let last = tokens.indices.last, tokens[last].range == term.range {
-                    tokens[last].stems.append(term.text)
-                }
-            case .compound, .bigram, .scientificName: break
-            }
+        tokens.reserveCapacity(words.count)
+        for word in words where !word.isStopWord {
+            tokens.append(
+                ConceptToken(form: word.form, stems: word.readings, range: word.range, position: word.position))
         }
-        if text.unicodeScalars.contains(where: isHan) { tokens = byCharacters(text, tokens, analyzer) }
+        if text.unicodeScalars.contains(where: isHan) { tokens = byCharacters(text, tokens, words) }
         markBreaks(in: text, &tokens)
         return tokens
     }
 
     /// Puts all Chinese words, stop words too, in by character.
-    private static func byCharacters(_ text: String, _ tokens: [ConceptToken], _ analyzer: Analyzer) -> [ConceptToken] {
+    private static func byCharacters(
+        _ text: String, _ tokens: [ConceptToken], _ words: [AnalysedWord]
+    ) -> [ConceptToken] {
         var result = tokens.filter { !($0.form.unicodeScalars.first.map(isHan) ?? false) }
         let bytes = Array(text.utf8)
-        for word in analyzer.words(in: text) where word.form.unicodeScalars.first.map(isHan) ?? false {
+        for word in words where word.form.unicodeScalars.first.map(isHan) ?? false {
             var offset = word.range.lowerBound
             for scalar in String(decoding: bytes[word.range], as: UTF8.self).unicodeScalars {
                 let range = offset..<offset + UTF8.width(scalar)
@@ -77,8 +74,21 @@ enum ConceptTokens {
             }
             if next == tokens.count { return }
             let isInside = next > 0 && offset < tokens[next - 1].range.upperBound
-            if !isInside, separators.contains(scalar) { seen = true }
+            if !isInside, separates(scalar) { seen = true }
             offset += UTF8.width(scalar)
+        }
+    }
+
+    private static func separates(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        // Letters, digits and blanks are most of a text.
+        case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return false
+        default: break
+        }
+        return switch scalar {
+        case ".", ";", ":", "!", "?", ",", "(", ")", "[", "]", "{", "}", "\"", "\n", "\r", "\t": true
+        case "。", "；", "：", "！", "？", "，", "、", "（", "）", "《", "》", "“", "”", "«", "»", "،", "؛", "؟": true
+        default: false
         }
     }
 

@@ -51,20 +51,18 @@ BODY size_t bb_collect_body(const uint32_t *sums, const uint64_t *mask, size_t c
 }
 MANY_PROCESSORS(size_t, bb_collect, (const uint32_t *sums, const uint64_t *mask, size_t count, uint32_t threshold, uint32_t *places), (sums, mask, count, threshold, places))
 
-// Eight bits as eight bytes of 0 or 1.
-static inline uint64_t spread(uint64_t byte) {
-    return ((((byte & 0x7F) * 0x02040810204081ull) & 0x0101010101010101ull) | (byte >> 7 << 56));
-}
-
-// The sums of 64 documents.
+// The sums of 64 documents; what is more than a byte holds stays at 255.
 static void sum_bits_plain(uint8_t *sums, const bb_bit_rows *lists, size_t word) {
-    uint64_t sum[8] = {0};
+    __builtin_memset(sums, 0, 64);
     for (size_t list = 0; list < lists->count; list++) {
-        uint64_t bits = lists->rows[list][word];
+        const uint64_t bits = lists->rows[list][word];
         if (bits == 0) continue;
-        for (int i = 0; i < 8; i++) sum[i] += spread(bits >> (8 * i) & 0xFF) * lists->values[list];
+        const uint32_t value = lists->values[list];
+        for (size_t i = 0; i < 64; i++) {
+            const uint32_t sum = sums[i] + (bits >> i & 1 ? value : 0);
+            sums[i] = (uint8_t)(sum < 255 ? sum : 255);
+        }
     }
-    __builtin_memcpy(sums, sum, 64);
 }
 
 size_t bb_bound_plain(const bb_bound_parts *in, const uint64_t *mask, size_t first, size_t words, uint32_t threshold,
@@ -114,16 +112,16 @@ WIDE static void sum_bits_wide(uint8_t *out, const bb_bit_rows *lists, size_t wo
     __m512i a = _mm512_setzero_si512(), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
     for (size_t list = 0; list < lists->count; list++) {
         const uint64_t *row = lists->rows[list] + word;
-        __builtin_prefetch(row + 40);
+        __builtin_prefetch(row + 24);
         __m512i value = _mm512_set1_epi8((char)lists->values[list]);
-        a = _mm512_mask_add_epi8(a, row[0], a, value);
-        b = _mm512_mask_add_epi8(b, row[1], b, value);
-        c = _mm512_mask_add_epi8(c, row[2], c, value);
-        d = _mm512_mask_add_epi8(d, row[3], d, value);
-        e = _mm512_mask_add_epi8(e, row[4], e, value);
-        f = _mm512_mask_add_epi8(f, row[5], f, value);
-        g = _mm512_mask_add_epi8(g, row[6], g, value);
-        h = _mm512_mask_add_epi8(h, row[7], h, value);
+        a = _mm512_mask_adds_epu8(a, row[0], a, value);
+        b = _mm512_mask_adds_epu8(b, row[1], b, value);
+        c = _mm512_mask_adds_epu8(c, row[2], c, value);
+        d = _mm512_mask_adds_epu8(d, row[3], d, value);
+        e = _mm512_mask_adds_epu8(e, row[4], e, value);
+        f = _mm512_mask_adds_epu8(f, row[5], f, value);
+        g = _mm512_mask_adds_epu8(g, row[6], g, value);
+        h = _mm512_mask_adds_epu8(h, row[7], h, value);
     }
     _mm512_storeu_si512(out, a);
     _mm512_storeu_si512(out + 64, b);
@@ -227,8 +225,18 @@ WIDE static size_t bound_wide(const bb_bound_parts *in, const uint64_t *mask, si
 size_t bb_bound(const bb_bound_parts *in, const uint64_t *mask, size_t first, size_t words, uint32_t threshold,
                 bb_found *found) {
 #if defined(__x86_64__)
-    if (words % 8 == 0 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq"))
-        return bound_wide(in, mask, first, words, threshold, found);
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) {
+        const size_t whole = words & ~(size_t)7;
+        size_t count = bound_wide(in, mask, first, whole, threshold, found);
+        if (whole == words) return count;
+        // What is left of a line of memory at the end of a segment.
+        bb_bound_parts rest = *in;
+        for (int sum = 0; sum < 2; sum++) rest.exact[sum] += whole * 64;
+        if (rest.column) rest.column += whole * 64;
+        const size_t more = bb_bound_plain(&rest, mask, first + whole, words - whole, threshold, found + count);
+        for (size_t i = 0; i < more; i++) found[count + i].place += (uint32_t)(whole * 64);
+        return count + more;
+    }
 #endif
     return bb_bound_plain(in, mask, first, words, threshold, found);
 }
@@ -366,3 +374,15 @@ uint32_t bb_crc32c(uint32_t seed, const void *bytes, size_t count) {
 #endif
     return ~crc32c_plain(crc, bytes, count);
 }
+
+BODY void bb_high_bits_body(const uint64_t *row, size_t words, const uint8_t *impacts, size_t count, uint8_t level,
+                            uint64_t *high) {
+    size_t next = 0;
+    for (size_t word = 0; word < words; word++) {
+        uint64_t above = 0;
+        for (uint64_t rest = row[word]; rest != 0 && next < count; rest &= rest - 1, next++)
+            if (impacts[next] > level) above |= rest & (~rest + 1);
+        high[word] = above;
+    }
+}
+MANY_PROCESSORS(void, bb_high_bits, (const uint64_t *row, size_t words, const uint8_t *impacts, size_t count, uint8_t level, uint64_t *high), (row, words, impacts, count, level, high))

@@ -58,7 +58,7 @@ struct DocumentWriter {
         document.numbers[Layout.signature] = Signature(document.fields).map { Double($0.bits) }
         let concepts = sheet.texts.concepts(tools.tagger)
         document.fields.append(Self.field(Layout.concepts, concepts.weights))
-        document.fields.append(Self.field(Layout.broader, concepts.broader(in: .standard)))
+        document.fields.append(Self.field(Layout.broader, concepts.broader()))
         document.facets = sheet.facets
         document.facets[Layout.concept] = concepts.ordered.prefix(24).map { Code.of($0.concept) }
         document.facets[Layout.theme] = Themes.subjects(of: concepts, limit: 6).map { Code.of($0) }

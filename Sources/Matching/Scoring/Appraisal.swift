@@ -10,18 +10,20 @@ struct Appraisal {
     let shown: [String: Int]?
     let assistance: AssistanceTable
     let standing: Standing
-    private let experience: ExperienceTable
-    private let subjects: [(id: SubjectID, code: UInt32, share: Double)]
-    private let targets: [(id: FrameworkTarget, code: UInt32, share: Double)]
+    let experience: ExperienceTable
+    /// Greatest share first; ties by identifier.
+    let subjects: [(id: SubjectID, code: UInt32, share: Double)]
+    let targets: [(id: FrameworkTarget, code: UInt32, share: Double)]
+    /// The same by identifier: sums are made in that order.
     private let subjectShares: [(code: UInt32, share: Double)]
     private let targetShares: [(code: UInt32, share: Double)]
     private let rates: Rates
-    private let languages: [UInt32]
+    /// Those wanted, in their order.
+    let languages: [UInt32]
     private let textLanguages: [UInt32]
     private let home: UInt32?
 
     private var weights: Weights { question.weights }
-    private var wanted: Wanted { question.wanted }
 
     /// - Parameter offer: set where needs are appraised for an offer rather than offers for a need.
     init(question: Question, shown: [String: Int]? = nil, offer: Offer? = nil) {
@@ -34,10 +36,12 @@ struct Appraisal {
         standing = Standing(weights: weights, day: question.wanted.day)
         experience = ExperienceTable(
             home: offer == nil ? question.wanted.country : nil, subjects: question.subjects.keys, weights)
-        subjects = question.subjects.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
-        targets = question.targets.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
-        subjectShares = subjects.map { ($0.code, $0.share) }
-        targetShares = targets.map { ($0.code, $0.share) }
+        let subjects = question.subjects.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
+        let targets = question.targets.sorted { $0.key < $1.key }.map { ($0.key, Code.of($0.key), $0.value) }
+        subjectShares = subjects.map { ($0.1, $0.2) }
+        targetShares = targets.map { ($0.1, $0.2) }
+        self.subjects = subjects.sorted { ($1.2, $0.0) < ($0.2, $1.0) }
+        self.targets = targets.sorted { ($1.2, $0.0) < ($0.2, $1.0) }
         rates = Rates(weights, hasCircles: question.circles != nil)
         languages = question.wanted.languages.map { Code.of($0) }
         textLanguages = question.textLanguages.sorted()
@@ -83,7 +87,7 @@ struct Appraisal {
     ///   - sums: of words and of concepts.
     ///   - place: that of its circle in `Circle.byRank`.
     func tally(
-        _ sums: SIMD2<Double>, _ cosine: Double?, _ place: Int, _ stored: StoredDocument, key: @autoclosure () -> String
+        _ sums: SIMD2<Double>, _ cosine: Double?, _ place: Int, _ stored: DocumentValues, key: @autoclosure () -> String
     ) -> Tally? {
         var tally = Tally()
         relevance(sums, cosine, stored, &tally)
@@ -121,7 +125,7 @@ struct Appraisal {
     }
 
     private func relevance(
-        _ sums: SIMD2<Double>, _ cosine: Double?, _ stored: StoredDocument, _ tally: inout Tally
+        _ sums: SIMD2<Double>, _ cosine: Double?, _ stored: DocumentValues, _ tally: inout Tally
     ) {
         tally.set(.words, min(rates.words, sums[Question.wordSum]))
         let concepts = sums[Question.conceptSum]
@@ -189,94 +193,9 @@ struct Appraisal {
         ranking.rounding = Double(PartName.allCases.count) / (2 * Part.unit)
         return ranking
     }
-
-    // MARK: Reasons
-
-    /// What is known of a candidate that is shown.
-    struct Evidence {
-        var key: String
-        var stored: StoredDocument
-        /// What each group of the question counts for it.
-        var groups: [Double]
-        var cosine: Double?
-    }
-
-    /// The parts with their reasons, greatest first, those that count nothing left out.
-    func parts(_ tally: Tally, _ evidence: Evidence) -> [Part] {
-        var lacks: [Lack] = []
-        let help = assistance.reason(evidence.stored)
-        if tally.values[.missing] != 0 {
-            lacks = help.missing.map(Lack.assistance)
-            if !languages.isEmpty, tally.values[.language] == 0, evidence.stored.facets.hasAny(Layout.workingLanguage),
-                !languages.contains(where: { evidence.stored.facets.has($0, Layout.workingLanguage) })
-            {
-                lacks.append(.language(wanted.languages))
-            }
-        }
-        var parts: [Part] = []
-        for name in PartName.allCases where tally.values[name] != 0 {
-            guard let reason = name == .assistance ? help.reason : reason(name, tally, evidence, lacks) else {
-                continue
-            }
-            parts.append(Part(part: name, value: tally.values[name], reason: reason))
-        }
-        parts.sort { left, right in
-            left.value == right.value ? left.part.rawValue < right.part.rawValue : left.value > right.value
-        }
-        return parts
-    }
-
-    private func reason(_ name: PartName, _ tally: Tally, _ evidence: Evidence, _ lacks: [Lack]) -> Reason? {
-        let stored = evidence.stored
-        switch name {
-        case .words: return .sharedWords(weightiest(evidence.groups, 8, \.word))
-        case .concepts:
-            let shared = weightiest(evidence.groups, 6, \.concept)
-            return shared.isEmpty ? .widerConcepts(weightiest(evidence.groups, 4, \.above)) : .sharedConcepts(shared)
-        case .meaning: return evidence.cosine.map { .meansAlike($0) }
-        case .subjects:
-            let shared = subjects.filter { stored.facets.has($0.code, Layout.subject) }
-            return .sharedSubjects(
-                shared.sorted { ($1.share, $0.id) < ($0.share, $1.id) }.prefix(9).map(\.id))
-        case .targets:
-            let shared = targets.filter { stored.facets.has($0.code, Layout.target) }
-            return .sharedTargets(shared.sorted { ($1.share, $0.id) < ($0.share, $1.id) }.prefix(9).map(\.id))
-        case .geography:
-            let nearest = question.circles?.nearest(stored.facets[Layout.place])
-            return nearest.map { .circle($0.circle, $0.country) }
-        case .language:
-            let shared = wanted.languages.filter { stored.facets.has(Code.of($0), Layout.workingLanguage) }
-            return stored.facets.has(Code.of(.resource), Layout.kind) ? .isIn(shared) : .worksIn(shared)
-        case .exposure: return .seldomShown(shown?[evidence.key] ?? 0)
-        case .missing: return .missing(lacks)
-        case .experience: return experience.reason(stored)
-        case .assistance: return nil
-        case .trackRecord, .responsiveness, .capacity, .freshness: return standing.reason(name, stored)
-        }
-    }
-
-    /// The weightiest of what groups of one kind stand for; ties by name.
-    private func weightiest<Name: Comparable & Hashable>(
-        _ values: [Double], _ limit: Int, _ name: (Question.Group) -> Name?
-    ) -> [Name] {
-        var sums: [(name: Name, value: Double)] = []
-        for (group, value) in zip(question.groups, values) where value > 0 {
-            guard let name = name(group) else { continue }
-            if let place = sums.firstIndex(where: { $0.name == name }) {
-                sums[place].value += value
-            } else {
-                sums.append((name, value))
-            }
-        }
-        return sums.sorted { ($1.value, $0.name) < ($0.value, $1.name) }.prefix(limit).map(\.name)
-    }
 }
 
 extension Circle {
     /// Nearest first; a class of the ranking is the place in this list.
     static let byRank: [Circle] = allCases.sorted()
-}
-
-extension StoredDocument {
-    func has(_ value: some KnownCode, _ facet: FacetID) -> Bool { facets.has(Code.of(value), facet) }
 }

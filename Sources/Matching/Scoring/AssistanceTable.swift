@@ -85,7 +85,7 @@ struct AssistanceTable {
     }
 
     /// What it counts, and how many types asked for are missing.
-    func tally(_ stored: StoredDocument) -> (value: Double, missing: Int) {
+    func tally(_ stored: DocumentValues) -> (value: Double, missing: Int) {
         var sum = 0.0
         var missing = 0
         var count = 0
@@ -115,36 +115,70 @@ struct AssistanceTable {
         return (count == 0 ? 0 : full * sum / Double(count), missing)
     }
 
+    private static let library = Record.library.map { Code.of($0) }
+
     /// The same in words: what is offered, and what is missing.
-    func reason(_ stored: StoredDocument) -> (reason: Reason?, missing: [AssistanceTypeID]) {
-        let chosen = CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen]).sorted()
-        let paidByThem = Set(CodeTables.assistance.values(of: stored.facets[Layout.assistanceAtCost]))
-        let asked = isOffer ? chosen.map { ($0, Self.answers(to: $0, weights)) } : self.asked
-        let offered = isOffer ? self.offered : chosen
-        let atCost = isOffer ? self.atCost : paidByThem
+    func reason(_ stored: DocumentValues) -> (reason: Reason?, missing: [AssistanceTypeID]) {
+        let found = isOffer ? offered(to: stored) : offered(by: stored)
+        if !found.free.isEmpty {
+            let isOfLibrary = Self.library.contains { stored.facets.has($0, Layout.kind) }
+            return (isOfLibrary ? .isOfType(found.free) : .offersFree(found.free), found.missing)
+        }
+        if !found.paid.isEmpty { return (.offersAtCost(found.paid), found.missing) }
+        return (found.near.isEmpty ? nil : .offersNear(found.near), found.missing)
+    }
+
+    /// Whether a candidate has a type that is asked for, or one that answers it.
+    func isAnswered(_ type: AssistanceTypeID, _ stored: DocumentValues) -> Bool {
+        let chosen = stored.facets.row(Layout.assistanceChosen)
+        guard let answers = asked.first(where: { $0.type == type })?.answers else { return true }
+        return answers.contains { chosen.contains($0.code) }
+    }
+
+    /// What is offered of what is asked, in the order of that.
+    private struct Offered {
         var free: [AssistanceTypeID] = []
         var paid: [AssistanceTypeID] = []
         var near: [AssistanceTypeID] = []
         var missing: [AssistanceTypeID] = []
-        for (type, answers) in asked {
-            guard let best = Self.best(answers, offered, atCost, weights) else {
-                missing.append(type)
-                continue
-            }
-            if best.type != type {
-                if !near.contains(best.type) { near.append(best.type) }
-            } else if atCost.contains(type) {
+
+        mutating func add(_ type: AssistanceTypeID, answeredBy best: AssistanceTypeID?, isPaid: Bool) {
+            guard let best else { return missing.append(type) }
+            if best != type {
+                if !near.contains(best) { near.append(best) }
+            } else if isPaid {
                 paid.append(type)
             } else {
                 free.append(type)
             }
         }
-        let isOfLibrary = Record.library.contains { stored.facets.has(Code.of($0), Layout.kind) }
-        let reason: Reason? =
-            !free.isEmpty
-            ? (isOfLibrary ? .isOfType(free) : .offersFree(free))
-            : !paid.isEmpty ? .offersAtCost(paid) : !near.isEmpty ? .offersNear(near) : nil
-        return (reason, missing)
+    }
+
+    /// What a candidate has for the need.
+    private func offered(by stored: DocumentValues) -> Offered {
+        let chosen = stored.facets.row(Layout.assistanceChosen)
+        let paid = stored.facets.row(Layout.assistanceAtCost)
+        var offered = Offered()
+        for (type, answers) in asked {
+            var best: Answer?
+            var most = 0.0
+            for answer in answers where chosen.contains(answer.code) {
+                let value = answer.nearness * (paid.contains(answer.code) ? paidShare : 1)
+                if value > most { (best, most) = (answer, value) }
+            }
+            offered.add(type, answeredBy: best?.type, isPaid: best.map { paid.contains($0.code) } ?? false)
+        }
+        return offered
+    }
+
+    /// What the offer has for a need that is looked at.
+    private func offered(to stored: DocumentValues) -> Offered {
+        var found = Offered()
+        for type in CodeTables.assistance.values(of: stored.facets[Layout.assistanceChosen]).sorted() {
+            let best = Self.best(Self.answers(to: type, weights), offered, atCost, weights)?.type
+            found.add(type, answeredBy: best, isPaid: atCost.contains(type))
+        }
+        return found
     }
 
     /// What can be had at most, as bonuses of a ranking, and what every document begins with.

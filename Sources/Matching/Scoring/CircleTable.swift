@@ -1,5 +1,6 @@
 import SearchIndex
 import Synchronization
+import TextAnalysis
 import Vocabulary
 
 /// The circle of every country seen from one: read for every candidate that is shown.
@@ -7,6 +8,8 @@ struct CircleTable: Sendable {
     private let circles: [UInt32: (circle: Circle, country: CountryCode)]
     private let filters: [Circle: Filter]
     let home: CountryCode
+    /// The terms of its name, by language.
+    let names: [Language: Set<String>]
     /// What stands in more countries is at home in none of them.
     private static let mostHomes = 3
 
@@ -22,6 +25,11 @@ struct CircleTable: Sendable {
 
     private init(from home: CountryCode) {
         self.home = home
+        names = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in
+                let terms = Analyzer.of(language).terms(in: home.country.name(in: language))
+                return (language, Set(terms.map(\.text)))
+            })
         let vocabulary = Vocabulary.standard
         circles = Dictionary(
             vocabulary.countries.map { country in
@@ -38,8 +46,7 @@ struct CircleTable: Sendable {
 
     /// The nearest of some places; ties by code. What stands in many countries, home among them, is not at home: it is
     /// where the nearest of the others is.
-    func nearest(_ places: [UInt32]?) -> (circle: Circle, country: CountryCode?) {
-        guard let places, !places.isEmpty else { return (.others, nil) }
+    func nearest(_ places: UnsafeBufferPointer<UInt32>) -> (circle: Circle, country: CountryCode?) {
         var best: (circle: Circle, country: CountryCode)?
         for place in places {
             guard let found = circles[place], places.count <= Self.mostHomes || found.circle != .home else { continue }

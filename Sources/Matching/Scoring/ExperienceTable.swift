@@ -33,7 +33,7 @@ struct ExperienceTable {
         full = max(near, weights.experience)
     }
 
-    func value(_ stored: StoredDocument) -> Double {
+    func value(_ stored: DocumentValues) -> Double {
         guard !homeCodes.isEmpty else { return 0 }
         let row = stored.facets.row(Layout.worked)
         if row.isEmpty { return 0 }
@@ -51,7 +51,7 @@ struct ExperienceTable {
     }
 
     /// The country that asks, else the neighbour with most of the themes; ties by code.
-    func reason(_ stored: StoredDocument) -> Reason? {
+    func reason(_ stored: DocumentValues) -> Reason? {
         func shared(_ place: Place) -> [SubjectID] {
             place.codes.filter { stored.facets.has($0.code, Layout.worked) }.map(\.subject)
         }

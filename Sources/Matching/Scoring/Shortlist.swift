@@ -24,9 +24,15 @@ struct Shortlist {
 
     init(_ ranking: Ranking, _ appraisal: Appraisal, _ reader: Reader) {
         let outcome = reader.best(ranking) { appraisal.tally($0)?.score }
-        var seen: Set<String> = []
+        let all = outcome.best + outcome.classes.joined()
+        // Who is among the best of all and of a circle came twice: the same score, and side by side.
+        let order = all.indices.sorted { left, right in
+            all[left].score == all[right].score ? all[left].key < all[right].key : all[left].score > all[right].score
+        }
         var items: [Item] = []
-        for found in outcome.best + outcome.classes.flatMap(\.self) where seen.insert(found.key).inserted {
+        items.reserveCapacity(all.count)
+        for place in order where items.last?.found.key != all[place].key {
+            let found = all[place]
             guard let candidate = Introduction.Candidate(name: found.key) else { continue }
             items.append(
                 Item(
@@ -34,10 +40,7 @@ struct Shortlist {
                     circle: ranking.classes.isEmpty ? nil : Circle.byRank[found.class],
                     signature: found.stored.numbers[Layout.signature].map(Signature.init(stored:))))
         }
-        self.items = items.sorted { left, right in
-            left.found.score == right.found.score
-                ? left.found.key < right.found.key : left.found.score > right.found.score
-        }
+        self.items = items
         overall = outcome.best.count
         isCut = outcome.best.count >= ranking.limit
         cutCircles = Set(
@@ -53,9 +56,9 @@ struct Shortlist {
 
     private func evidence(_ item: Item) -> Appraisal.Evidence { appraisal.evidence(item.found, outcome, reader) }
 
-    /// Which of the wanted things one has.
-    func covered(_ lacks: [Lack], _ item: Item) -> Set<Lack> {
-        appraisal.covered(lacks, item.found.stored) { reader.has(Code.term($0), item.found) }
+    /// Whether one has what is wanted.
+    func covers(_ lack: Lack, _ item: Item) -> Bool {
+        appraisal.covers(lack, item.found.stored.values) { reader.has(Code.term($0), item.found) }
     }
 
     /// With reasons.
@@ -81,6 +84,6 @@ extension Appraisal {
     func tally(_ found: Ranking.Ranked, _ evidence: Evidence) -> Tally? {
         var sums = SIMD2<Double>.zero
         for (group, value) in zip(question.groups, evidence.groups) { sums[Question.sum(of: group)] += value }
-        return tally(sums, evidence.cosine, found.class, found.stored, key: found.key)
+        return tally(sums, evidence.cosine, found.class, found.stored.values, key: found.key)
     }
 }

@@ -14,7 +14,7 @@ struct Standing {
     }
 
     /// Adds these parts.
-    func add(to tally: inout Tally, _ stored: StoredDocument) { rates.add(to: &tally, stored) }
+    func add(to tally: inout Tally, _ stored: DocumentValues) { rates.add(to: &tally, stored) }
 
     private let rates: Rates
 
@@ -31,7 +31,7 @@ struct Standing {
     private struct Rates {
         var day, trackRecord, responsiveness, capacity, full, freshness, freshnessHalf, lapsed: Double
 
-        func add(to tally: inout Tally, _ stored: StoredDocument) {
+        func add(to tally: inout Tally, _ stored: DocumentValues) {
             let numbers = stored.numbers
             let helped = numbers[Layout.helped] ?? 0
             if helped >= 1 {
@@ -64,7 +64,7 @@ struct Standing {
     }
 
     /// Why a part counts.
-    func reason(_ name: PartName, _ stored: StoredDocument) -> Reason? {
+    func reason(_ name: PartName, _ stored: DocumentValues) -> Reason? {
         let numbers = stored.numbers
         switch name {
         case .trackRecord: return numbers[Layout.helped].map { .hasHelped(Int($0)) }

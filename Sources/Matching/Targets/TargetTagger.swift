@@ -86,7 +86,7 @@ public final class TargetTagger: Sendable {
             let profile = ConceptProfile(
                 translations: [(.english, aim.sentences(in: .english).map { ($0, 1) })], tagger: tagger)
             // Wider concepts count a little.
-            var concepts = profile.broader(in: .standard).mapValues { $0 * 0.3 }
+            var concepts = profile.broader().mapValues { $0 * 0.3 }
             for (concept, weight) in profile.weights { concepts[concept, default: 0] += weight }
             return Profile(aim: aim, concepts: concepts)
         }

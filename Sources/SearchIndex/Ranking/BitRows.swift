@@ -1,6 +1,6 @@
 import CSearchKernels
 
-/// Sets of documents as rows of bits, each with what it adds in whole steps, so that all together fit a byte.
+/// Sets of documents as rows of bits, each with what it adds in whole steps, so that all together, or their cap, fit a byte.
 ///
 /// A class, because the kernel is given the addresses of what it owns.
 final class BitRows {
@@ -17,13 +17,19 @@ final class BitRows {
 
     /// - Parameters:
     ///   - lists: the bits, and what they are worth as a whole number of the plan; the first `most` of them.
+    ///   - cap: what all together count at most, where they have one: then 255 steps are worth no less, and what would be
+    ///     more than a byte holds stays at that. Steps are finer so, and less is lost by rounding up.
     ///   - sets: what keeps the bits alive.
-    init(_ lists: [(bits: UnsafePointer<UInt64>, value: UInt32)], keeping sets: [Column<UInt64>] = []) {
+    init(
+        _ lists: [(bits: UnsafePointer<UInt64>, value: UInt32)], cap: UInt32? = nil, keeping sets: [Column<UInt64>] = []
+    ) {
         let lists = lists.prefix(Self.most)
         let total = lists.reduce(0) { $0 + UInt64($1.value) }
         // Each is rounded up, by less than one step.
         let room = UInt64(255 - lists.count)
-        let step = UInt32(clamping: max(1, (total + room - 1) / room))
+        let whole = (total + room - 1) / room
+        let capped = cap.map { (UInt64($0) + 254) / 255 } ?? whole
+        let step = UInt32(clamping: max(1, min(whole, capped)))
         self.step = step
         self.sets = sets
         count = lists.count

@@ -1,20 +1,3 @@
-/// A document that may be among the best. Bounds are whole numbers of the plan.
-struct Contender {
-    /// The most it can score.
-    var bound: Int64
-    /// What of that is neither words nor meaning.
-    var others: Int64
-    /// What meaning was guessed to count at most.
-    var meaning: UInt32
-    /// The sums of its rare words.
-    var exact: SIMD2<UInt32>
-    var doc: UInt32
-    /// Which of the reader's.
-    var segment: UInt16
-    /// Its class.
-    var group: UInt16
-}
-
 /// Those that may be among the best and are not scored yet. They wait, so that the most promising of all are scored first:
 /// what these score soon rules most of the others out.
 struct Contenders {
@@ -26,10 +9,11 @@ struct Contenders {
     private static let scored = 16
     private static let scoredPerClass = 2
 
-    private var waiting: [Contender] = []
-    private var leaders: [Leaders]
+    private var waiting = ContenderList(capacity: crowd + Segment.blockSize)
+    private let leaders: Leaders
+    private var leading: [UInt64] = []
     private var arrived = 0
-    private var crowd = Self.crowd
+    private var crowd = Contenders.crowd
     private let look: CloseLook
     private let limit: Int
     private let limitPerClass: Int
@@ -38,124 +22,66 @@ struct Contenders {
         self.look = look
         limit = ranking.limit
         limitPerClass = ranking.limitPerClass
-        waiting.reserveCapacity(Self.crowd + Segment.blockSize)
-        // One for each class, and one for all.
-        leaders = (0...Ranking.mostClasses).map { _ in Leaders(most: ranking.limitPerClass) }
-        leaders.append(Leaders(most: ranking.limit))
+        leaders = Leaders(most: max(limit, Self.scored), perClass: max(limitPerClass, Self.scoredPerClass))
+        limitLeaders(toAll: limit, perClass: { _ in limitPerClass })
+        leaders.empty()
     }
 
+    /// Makes room for so many more.
+    mutating func reserve(_ more: Int) { waiting.reserve(more) }
+
+    /// Room must have been made.
+    @inline(__always)
     mutating func add(_ contender: Contender) {
-        let key = Self.key(contender, waiting.count)
+        let key = UInt64(UInt32(Int32.max &- max(0, contender.bound))) << 32 | UInt64(waiting.count)
         waiting.append(contender)
         arrived += 1
-        leaders[Ranking.mostClasses + 1].add(key)
-        leaders[Int(contender.group)].add(key)
+        leaders.add(key, in: Int(contender.group))
     }
 
     /// Scores the most promising, where many have come since that was last done.
     mutating func scoreSome(_ best: inout RankingBest, _ score: (Ranking.Candidate) -> Double?) {
         guard arrived >= Self.arrivals || !best.isFull else { return }
         arrived = 0
-        var keys: [UInt64] = []
-        for place in leaders.indices { leaders[place].empty(into: &keys) }
-        keys.sort()
-        look(at: keys, &best, score)
-        for group in 0...Ranking.mostClasses {
-            leaders[group].most = best.isFull(group) ? Self.scoredPerClass : limitPerClass
+        leaders.take(into: &leading)
+        var batch = look.batch()
+        for key in leading { Self.look(waiting.all, at: Int(key & 0xFFFF_FFFF), look, &batch, &best, score) }
+        look.score(&batch, &best, score)
+        limitLeaders(toAll: best.isFull ? Self.scored : limit) { [limitPerClass] group in
+            best.isFull(group) ? Self.scoredPerClass : limitPerClass
         }
-        leaders[Ranking.mostClasses + 1].most = best.isFull ? Self.scored : limit
+        leaders.empty()
         if waiting.count >= crowd {
-            drop(best)
+            waiting.drop(best.floor)
             crowd = max(Self.crowd, waiting.count * 2)
         }
     }
 
     /// Scores all who may still be among the best.
     mutating func finish(_ best: inout RankingBest, _ score: (Ranking.Candidate) -> Double?) {
-        drop(best)
-        let keys = waiting.enumerated().map { Self.key($0.element, $0.offset) }.sorted()
-        look(at: keys, &best, score)
-        waiting.removeAll()
+        waiting.drop(best.floor)
+        var batch = look.batch()
+        let all = waiting.all
+        waiting.forEachByBound { Self.look(all, at: $0, look, &batch, &best, score) }
+        look.score(&batch, &best, score)
+        waiting.empty()
     }
 
-    /// Drops who cannot be among the best any more. Places change: no leader may be known.
-    private mutating func drop(_ best: RankingBest) {
-        for place in leaders.indices { leaders[place].empty() }
-        var kept = 0
-        waiting.withUnsafeMutableBufferPointer { waiting in
-            for place in waiting.indices {
-                // A copy that costs nothing where it is not kept, rather than a branch nobody can foresee.
-                waiting[kept] = waiting[place]
-                kept += best.admits(waiting[place].bound, in: Int(waiting[place].group)) ? 1 : 0
-            }
-        }
-        waiting.removeLast(waiting.count - kept)
+    private func limitLeaders(toAll all: Int, perClass: (Int) -> Int) {
+        for group in 0..<Leaders.all { leaders.limit(group, to: perClass(group)) }
+        leaders.limit(Leaders.all, to: all)
     }
 
-    /// Looks at contenders in the order of their keys, each once, a few at a time; none of them is admitted again.
-    private mutating func look(
-        at keys: [UInt64], _ best: inout RankingBest, _ score: (Ranking.Candidate) -> Double?
-    ) {
-        var batch: [Contender] = []
-        batch.reserveCapacity(CloseLook.batch)
-        for key in keys {
-            let place = Int(key & 0xFFFF_FFFF)
-            let contender = waiting[place]
-            waiting[place].bound = .min
-            guard best.admits(contender.bound, in: Int(contender.group)) else { continue }
-            batch.append(contender)
-            if batch.count == CloseLook.batch {
-                look.score(batch, &best, score)
-                batch.removeAll(keepingCapacity: true)
-            }
-        }
-        look.score(batch, &best, score)
-    }
-
-    /// The lower the more promising; ties in the order of arrival. Bounds are below 2 to the power of 31.
-    private static func key(_ contender: Contender, _ place: Int) -> UInt64 {
-        UInt64(UInt32(clamping: Int64(Int32.max) - contender.bound)) << 32 | UInt64(place)
-    }
-}
-
-/// The lowest keys of many, a few.
-private struct Leaders {
-    private var keys: [UInt64] = []
-    /// A change counts from the next time it is emptied.
-    var most: Int
-    private var highest: UInt64
-
-    init(most: Int) {
-        self.most = most
-        highest = most > 0 ? .max : 0
-        keys.reserveCapacity(most)
-    }
-
-    /// The keys ascend.
+    /// Looks at one, once, a few together; it is not admitted again.
     @inline(__always)
-    mutating func add(_ key: UInt64) {
-        if key < highest { insert(key) }
-    }
-
-    private mutating func insert(_ key: UInt64) {
-        if keys.count >= most { keys.removeLast() }
-        var place = keys.count
-        keys.append(key)
-        while place > 0, keys[place - 1] > key {
-            keys[place] = keys[place - 1]
-            place -= 1
-        }
-        keys[place] = key
-        if keys.count >= most, let last = keys.last { highest = last }
-    }
-
-    mutating func empty() {
-        keys.removeAll(keepingCapacity: true)
-        highest = most > 0 ? .max : 0
-    }
-
-    mutating func empty(into all: inout [UInt64]) {
-        all.append(contentsOf: keys)
-        empty()
+    private static func look(
+        _ waiting: UnsafeMutableBufferPointer<Contender>, at place: Int, _ look: CloseLook,
+        _ batch: inout CloseLook.Batch, _ best: inout RankingBest, _ score: (Ranking.Candidate) -> Double?
+    ) {
+        let contender = waiting[place]
+        waiting[place].bound = Contender.looked
+        guard contender.isAdmitted(by: best.floor) else { return }
+        batch.append(contender)
+        if batch.isFull { look.score(&batch, &best, score) }
     }
 }

@@ -34,34 +34,31 @@ final class DensePostings {
     }
 
     /// Finds which of the terms a document has.
-    func ask(_ slot: Int, _ segment: SegmentRanking, doc: Int) {
+    func ask(_ slot: Int, _ segment: LookedSegment, doc: Int) {
         check(slot, segment, doc)
         bb_find_members(
-            segment.denseKernel, segment.denseTerms.count, doc, doc >> Segment.blockBits, members + slot * memberWords)
+            segment.terms, segment.termCount, doc, doc >> Segment.blockBits, members + slot * memberWords)
     }
 
     /// Finds where they say what they count, and asks memory for it; `ask` has been there before.
-    func locate(_ slot: Int, _ segment: SegmentRanking, doc: Int) {
+    func locate(_ slot: Int, _ segment: LookedSegment, doc: Int) {
         check(slot, segment, doc)
         counts[slot] = bb_find_postings(
-            segment.denseKernel, segment.denseTerms.count, doc, doc >> Segment.blockBits, members + slot * memberWords,
-            segment.state.segment.postingImpacts.base, postings + slot * width)
+            segment.terms, segment.termCount, doc, doc >> Segment.blockBits, members + slot * memberWords,
+            segment.impacts, postings + slot * width)
     }
 
     /// Adds what they count; `locate` has been there before.
-    func add(_ slot: Int, _ segment: SegmentRanking, to sums: inout SIMD2<UInt64>) {
+    func add(_ slot: Int, _ segment: LookedSegment, to sums: inout SIMD2<UInt64>) {
         precondition(slot >= 0 && slot < slots)
         withUnsafeMutableBytes(of: &sums) { sums in
             guard let base = sums.assumingMemoryBound(to: UInt64.self).baseAddress else { return }
-            bb_add_postings(
-                segment.denseKernel, postings + slot * width, counts[slot], segment.state.segment.postingImpacts.base,
-                base)
+            bb_add_postings(segment.terms, postings + slot * width, counts[slot], segment.impacts, base)
         }
     }
 
-    private func check(_ slot: Int, _ segment: SegmentRanking, _ doc: Int) {
+    private func check(_ slot: Int, _ segment: LookedSegment, _ doc: Int) {
         precondition(
-            slot >= 0 && slot < slots && segment.denseTerms.count <= width && doc >= 0
-                && doc < segment.state.segment.count)
+            slot >= 0 && slot < slots && segment.termCount <= width && doc >= 0 && doc < segment.documents)
     }
 }

@@ -37,9 +37,9 @@ public struct Ranking: Sendable {
     /// A number that stays with a document until it changes, computed once and remembered under the key.
     public struct Column: Sendable {
         public var key: ColumnKey
-        public var value: @Sendable (StoredDocument) -> Double
+        public var value: @Sendable (DocumentValues) -> Double
 
-        public init(key: some Hashable & Sendable, value: @escaping @Sendable (StoredDocument) -> Double) {
+        public init(key: some Hashable & Sendable, value: @escaping @Sendable (DocumentValues) -> Double) {
             self.key = ColumnKey(key)
             self.value = value
         }
@@ -113,17 +113,20 @@ public struct Ranking: Sendable {
         self.limitPerClass = max(0, limitPerClass)
     }
 
-    /// What is known of a document when it is scored.
+    /// What is known of a document when it is scored; not to be kept longer than that.
     public struct Candidate {
-        public let stored: StoredDocument
+        public let stored: DocumentValues
         /// The sums of its words, not capped.
         public let sums: SIMD2<Double>
         /// Nil without meaning, or where the document has none.
         public let cosine: Double?
         /// The class it is in; `classes.count` for one in none, 0 where there are no classes.
         public let `class`: Int
+        /// Kept alive by the reader that is asked.
+        let segment: Unmanaged<Segment>
+        let doc: Int
 
-        public var key: String { stored.segment.keys.string(stored.doc) }
+        public var key: String { segment._withUnsafeGuaranteedRef { $0.keys.string(doc) } }
     }
 
     /// A document among the best.
@@ -149,6 +152,8 @@ public struct Ranking: Sendable {
         public var scored = 0
         /// What explains them.
         let plan: Plan
+        /// What it asks of each segment.
+        let terms: [TermSet]
     }
 }
 

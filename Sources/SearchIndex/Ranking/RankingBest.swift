@@ -7,6 +7,8 @@ struct RankingBest {
     private var classes: [TopHits]
     private let planUnit: Double
     private(set) var floor: Floor
+    /// Of each class alone; as high as can be for one that is not asked for.
+    private var ownFloors = SIMD8<Int64>(repeating: .max)
     var scored = 0
 
     /// - Parameter unit: that of the plan.
@@ -16,6 +18,7 @@ struct RankingBest {
         classes = Array(repeating: TopHits(limit: ranking.limitPerClass, states: states), count: count)
         planUnit = unit
         floor = Floor(all: Floor.low, classes: SIMD8(repeating: Floor.low))
+        for group in classes.indices { ownFloors[group] = lowest(classes[group]) }
         refresh()
     }
 
@@ -26,15 +29,15 @@ struct RankingBest {
 
         var all: Int64
         var classes: SIMD8<Int64>
+
+        @inline(__always)
+        func admits(_ bound: Int64, in group: Int) -> Bool { bound >= all || bound >= classes[group] }
     }
 
     /// Whether all lists are full.
     var isFull: Bool { all.isFull }
 
     func isFull(_ group: Int) -> Bool { classes.indices.contains(group) ? classes[group].isFull : true }
-
-    @inline(__always)
-    func admits(_ bound: Int64, in group: Int) -> Bool { bound >= floor.all || bound >= floor.classes[group] }
 
     mutating func add(_ score: Double, in group: Int, segment: Int, doc: Int) {
         let whole = Int64((score * Self.unit).rounded())
@@ -43,17 +46,18 @@ struct RankingBest {
         if classes.indices.contains(group) {
             classes[group].begin(segment: segment)
             classes[group].add(whole, doc: doc, group: group)
+            ownFloors[group] = lowest(classes[group])
         }
         refresh()
     }
 
+    private func lowest(_ hits: TopHits) -> Int64 {
+        hits.isFull ? Int64((Double(hits.threshold) / Self.unit * planUnit).rounded(.down)) : Floor.low
+    }
+
     private mutating func refresh() {
-        func lowest(_ hits: TopHits) -> Int64 {
-            hits.isFull ? Int64((Double(hits.threshold) / Self.unit * planUnit).rounded(.down)) : Floor.low
-        }
         floor.all = lowest(all)
-        floor.classes = SIMD8(repeating: floor.all)
-        for index in classes.indices { floor.classes[index] = min(floor.all, lowest(classes[index])) }
+        floor.classes = pointwiseMin(SIMD8(repeating: floor.all), ownFloors)
     }
 
     /// Where they are, best first.

@@ -23,8 +23,8 @@ struct RankingPass {
         parts = bb_bound_parts(
             exact: (UnsafePointer(scratch.exact[0]), UnsafePointer(scratch.exact[1])),
             dense: (segment.dense[0].kernel, segment.dense[1].kernel),
-            raised: (segment.raised[0]?.base, segment.raised[1]?.base), cap: (segment.caps[0], segment.caps[1]),
-            raise: (segment.raises[0], segment.raises[1]), common: segment.common.kernel,
+            raised: segment.shared.raised, cap: (segment.shared.caps[0], segment.shared.caps[1]),
+            raise: (segment.shared.raises[0], segment.shared.raises[1]), common: segment.common.kernel,
             bonus: segment.bonus.kernel, column: nil, column_step: segment.columnStep,
             classes: UnsafePointer(segment.classes.rows), class_count: segment.classes.count,
             class_values: (
@@ -53,19 +53,28 @@ struct RankingPass {
                 if word % Self.blockWords == 0 { enter(word / Self.blockWords) }
                 let all = best.isFull && word >= Self.blockWords
                 let count = min(all ? Self.blockWords : Self.firstStep, words.upperBound - word)
-                search(word..<word + count, first, &contenders, best)
+                search(word..<word + count, first, &contenders, best.floor)
                 contenders.scoreSome(&best, score)
                 word += count
             }
-            for sums in scratch.exact { sums.update(repeating: 0, count: words.count * 64) }
+            for (sum, exact) in scratch.exact.enumerated() where segment.hasLists[sum] {
+                exact.update(repeating: 0, count: words.count * 64)
+            }
         }
     }
 
     /// Says what frequent terms count at most in this block.
     private func enter(_ block: Int) {
         for term in segment.denseTerms {
-            let steps = (term.stepsOfImpact &* UInt64(term.blockHighest[block]) &+ 0xFFFF) >> 16
-            segment.dense[term.sum][term.row] = UInt8(truncatingIfNeeded: steps)
+            let highest = term.blockHighest[block]
+            let all = term.steps(highest)
+            guard let high = term.high else {
+                segment.dense[term.sum][term.row] = UInt8(clamping: all)
+                continue
+            }
+            let low = term.steps(min(high.above, highest))
+            segment.dense[term.sum][term.row] = UInt8(clamping: low)
+            segment.dense[term.sum][term.row + 1] = UInt8(clamping: all - low)
         }
     }
 
@@ -73,19 +82,19 @@ struct RankingPass {
     ///
     /// - Parameter start: the document at which the sums of rare words begin.
     private mutating func search(
-        _ words: Range<Int>, _ start: Int, _ contenders: inout Contenders, _ best: RankingBest
+        _ words: Range<Int>, _ start: Int, _ contenders: inout Contenders, _ floor: RankingBest.Floor
     ) {
         let first = words.lowerBound << 6
         let exact = first - start
         parts.exact = (UnsafePointer(scratch.exact[0] + exact), UnsafePointer(scratch.exact[1] + exact))
         parts.column = segment.column.map { $0.bytes.base + first }
-        let floor = best.floor
         // A bound is at least 0: what is below is told apart no further.
         let limit = floor.all == RankingBest.Floor.low ? 0 : max(0, floor.all - segment.base)
         lift(floor, limit)
         let least = UInt32(clamping: max(1, limit - Int64(segment.nearness?.most ?? 0)))
         let count = bb_bound(&parts, segment.allowed.base, words.lowerBound, words.count, least, scratch.found)
         let found = UnsafeMutableBufferPointer(start: scratch.found, count: count)
+        contenders.reserve(count)
         if let nearness = segment.nearness {
             let lifts = parts.class_lifts
             withUnsafeBytes(of: lifts) { lifts in
@@ -104,8 +113,9 @@ struct RankingPass {
     private func contender(_ item: bb_found, _ exact: Int, _ first: Int, meaning: UInt32) -> Contender {
         let place = exact + Int(item.place)
         return Contender(
-            bound: Int64(item.bound) + Int64(meaning) + segment.base, others: Int64(item.others) + segment.base,
-            meaning: meaning, exact: SIMD2(scratch.exact[0][place], scratch.exact[1][place]),
+            bound: Int32(clamping: Int64(item.bound) + Int64(meaning) + segment.base),
+            others: Int32(clamping: Int64(item.others) + segment.base),
+            exact: SIMD2(scratch.exact[0][place], scratch.exact[1][place]),
             doc: UInt32(first + Int(item.place)), segment: UInt16(segment.number), group: UInt16(item.group))
     }
 

@@ -10,8 +10,9 @@ extension Reader {
         let plan = Plan(Query(clauses: ranking.clauses), self, beside: ranking.mostBesideWords)
         let filters = RankingFilters(ranking)
         let scratch = RankingScratch()
+        let terms = states.enumerated().map { TermSet(plan, $0.element.segment, at: $0.offset) }
         let segments = states.enumerated().map { number, state in
-            SegmentRanking(ranking, filters, plan, state, schema, number: number)
+            SegmentRanking(ranking, filters, plan, terms[number], state, schema, number: number)
         }
         var best = RankingBest(ranking, states, unit: plan.unit)
         let look = CloseLook(ranking, plan, segments, schema)
@@ -29,8 +30,9 @@ extension Reader {
                 stored: StoredDocument(segment, doc: entry.doc, schema), segment: entry.segment)
         }
         return Ranking.Outcome(
-            best: found.all.map(ranked), classes: found.classes.map { $0.map(ranked) }, looked: look.looked,
-            scored: best.scored, plan: plan)
+            best: found.all.map(ranked), classes: found.classes.map { $0.map(ranked) }, looked: look.count,
+            scored: best.scored, plan: plan,
+            terms: terms)
     }
 
     /// Asks memory for the words of documents that are about to be explained, all at once: their waits overlap.
@@ -49,22 +51,24 @@ extension Reader {
 
     /// What each group of clauses counts for a document that was found, by the place of the group.
     public func values(of ranked: Ranking.Ranked, in outcome: Ranking.Outcome, groups: Int) -> [Double] {
-        let segment = states[ranked.segment].segment
+        let segment = ranked.stored.segment
+        let terms = outcome.terms[ranked.segment]
         var values = Array(repeating: 0.0, count: groups)
         // Its own words are read rather than every list of the question looked into: most are not there.
-        let standing = segment.clauses(of: ranked.doc, among: outcome.plan.terms(in: ranked.segment))
-        let postings = standing.map { place -> Int? in
-            let clause = outcome.plan.clauses[place]
-            guard let term = clause.places[ranked.segment], values.indices.contains(clause.group) else { return nil }
-            let posting = segment.posting(of: term, in: ranked.doc)
-            if let posting { bb_prefetch(segment.postingImpacts.base + posting) }
-            return posting
-        }
-        for (place, posting) in zip(standing, postings) {
-            guard let posting else { continue }
-            let clause = outcome.plan.clauses[place]
-            let impact = segment.postingImpacts[posting]
-            values[clause.group] += Double(UInt64(clause.weight) * UInt64(impact)) / outcome.plan.unit
+        withUnsafeTemporaryAllocation(of: FoundTerm.self, capacity: terms.entries.count) { found in
+            var count = 0
+            terms.forEach(of: ranked.doc, in: segment) { entry in
+                guard entry.group >= 0, entry.group < groups,
+                    let posting = segment.posting(of: entry.term, in: ranked.doc)
+                else { return }
+                bb_prefetch(segment.postingImpacts.base + posting)
+                found[count] = FoundTerm(posting: posting, weight: entry.weight, group: entry.group)
+                count += 1
+            }
+            for term in found.prefix(count) {
+                let impact = segment.postingImpacts[term.posting]
+                values[term.group] += Double(UInt64(term.weight) * UInt64(impact)) / outcome.plan.unit
+            }
         }
         return values
     }
@@ -80,6 +84,13 @@ extension Reader {
         VectorSearch.cosine(
             vector, states[ranked.segment].segment.vectors, doc: ranked.doc, length: schema.vectorLength)
     }
+}
+
+/// A term of the question that stands in a document.
+private struct FoundTerm {
+    var posting: Int
+    var weight: UInt32
+    var group: Int
 }
 
 extension Ranking {

@@ -19,7 +19,8 @@ void bb_accumulate_constant(const uint32_t *_Nonnull docs, size_t count, uint32_
 size_t bb_collect(const uint32_t *_Nonnull sums, const uint64_t *_Nonnull mask, size_t count, uint32_t threshold,
                   uint32_t *_Nonnull places);
 
-// Sets of documents as rows of bits, each with what it counts in whole steps; all values together are at most 255.
+// Sets of documents as rows of bits, each with what it counts in whole steps. Sums stay at 255 where they would be more:
+// values together are at most that, or 255 steps are worth no less than a cap.
 typedef struct {
     const uint64_t *_Nonnull const *_Nullable rows;
     const uint8_t *_Nullable values;
@@ -90,6 +91,11 @@ size_t bb_find_postings(const bb_dense_term *_Nonnull terms, size_t count, size_
 // sums[sum of the term] += weight of the term * impact, for each posting.
 void bb_add_postings(const bb_dense_term *_Nonnull terms, const bb_dense_posting *_Nonnull postings, size_t count,
                      const uint8_t *_Nonnull impacts, uint64_t *_Nonnull sums);
+
+// Of the bits set in `row`, in order, those whose impact is above `level`: as bits at the same places of `high`. There are
+// `count` impacts; bits beyond them count as not above.
+void bb_high_bits(const uint64_t *_Nonnull row, size_t words, const uint8_t *_Nonnull impacts, size_t count,
+                  uint8_t level, uint64_t *_Nonnull high);
 
 // distances[i] = number of bits in which rows[picked[i]] differs from the query.
 void bb_hamming_picked(const uint64_t *_Nonnull rows, const uint32_t *_Nonnull picked, size_t count, size_t words,
