@@ -10,7 +10,7 @@ STRICT = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check 
 DEMO_DATA ?= .build/demo
 PORT ?= 8080
 
-.PHONY: help deps model build test test-swift test-python test-browser demo release lint format bench-ledger \
+.PHONY: help deps model build test test-swift test-python test-browser test-sanitized demo release lint format bench-ledger \
 	bench-match bench-start bench-encoder bench-mine bench-pages fuzz-exchange fuzz-documents screens clean
 
 help: ## this list
@@ -30,6 +30,12 @@ test: build test-swift test-python test-browser ## all tests
 
 test-swift:
 	swift test --skip-build
+
+# The tests of modules with unsafe code in hot loops. Swift's own caches would be told as leaks.
+test-sanitized: export BIOBRIDGE_PART = SearchIndexTests SentenceVectorsTests TextAnalysisTests SheetsTests
+test-sanitized: ## the tests of modules with unsafe code, under the address sanitizer; ten minutes
+	swift build --build-tests --sanitize=address --scratch-path .build/sanitized
+	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize=address --scratch-path .build/sanitized
 
 test-python: ## what the debug build writes, read by libraries that are not ours
 	@tools/python-tests
