@@ -7,7 +7,6 @@ final class LittleServer: Sendable {
         let method: String
         let path: String
         let agent: String
-        let at: Date
     }
 
     struct Reply: Sendable {
@@ -67,7 +66,7 @@ final class LittleServer: Sendable {
         let words = lines[0].split(separator: " ").map(String.init)
         guard words.count == 3 else { return }
         let agent = lines.first { $0.lowercased().hasPrefix("user-agent:") } ?? ""
-        let request = Request(method: words[0], path: words[1], agent: agent, at: Date())
+        let request = Request(method: words[0], path: words[1], agent: agent)
         seen.withLock { $0.append(request) }
         let reply = reply(request)
         if reply.delay > 0 { Thread.sleep(forTimeInterval: reply.delay) }
