@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A server on a free port of this machine that answers as a test says, and remembers who asked what and when.
+/// A server on a free port of this machine that answers as a test says, and remembers who asked what.
 final class LittleServer: Sendable {
     struct Request: Sendable {
         let method: String
