@@ -47,6 +47,11 @@ import Vocabulary
         }
     }
 
+    @Test(arguments: PlainConcepts.branches + PlainConcepts.single)
+    func thePlainConceptsAreInTheThesaurus(id: String) throws {
+        #expect(PlainConcepts.all.contains(try #require(ConceptID(id))))
+    }
+
     @Test func conceptsOfRecordKeepingAreKnownByName() throws {
         for id in ["record", "form", "draft", "title-name", "display-view", "number-count", "project-outcome"] {
             #expect(PlainConcepts.all.contains(try #require(ConceptID(id))), "\(id)")

@@ -5,18 +5,20 @@ import Vocabulary
 /// common with an offer that does.
 enum PlainConcepts {
     /// These and all below them.
-    private static let branches = [
+    static let branches = [
         "record", "form", "document", "search-function", "user-account", "user-help", "error-message", "number-count",
-    ].compactMap(ConceptID.init)
+    ]
 
     /// These alone.
-    private static let single = [
+    static let single = [
         "assistance-request", "project", "project-objective", "project-outcome", "challenge-obstacle",
         "administrative-measure", "effective-proportionate-measure", "institutional-mechanism", "procedure",
         "responsibility", "condition-requirement", "encouragement",
-    ].compactMap(ConceptID.init)
+    ]
 
-    static let all: Set<ConceptID> = branches.reduce(into: Set(branches + single)) {
-        $0.formUnion(Thesaurus.standard.descendants(of: $1))
-    }
+    static let all: Set<ConceptID> = {
+        let tops = branches.compactMap(ConceptID.init)
+        let named = Set(tops + single.compactMap(ConceptID.init))
+        return tops.reduce(into: named) { $0.formUnion(Thesaurus.standard.descendants(of: $1)) }
+    }()
 }
