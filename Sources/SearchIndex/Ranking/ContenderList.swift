@@ -21,42 +21,38 @@ struct Contender {
     }
 }
 
-/// Contenders in order of arrival: bare memory, because ten thousand come for one question.
-struct ContenderList {
-    /// A class for its end alone: what it holds is never changed.
-    private final class Memory {
-        let places: UnsafeMutablePointer<Contender>
-        let capacity: Int
+/// Contenders in order of arrival: bare memory, because ten thousand come for one question. There is one of each list, so
+/// nobody else changes what it holds.
+struct ContenderList: ~Copyable {
+    private(set) var count = 0
+    private var capacity: Int
+    private var places: UnsafeMutablePointer<Contender>
 
-        init(capacity: Int) {
-            self.capacity = capacity
-            places = .allocate(capacity: capacity)
-        }
-
-        deinit { places.deallocate() }
+    init(capacity: Int) {
+        self.capacity = max(1, capacity)
+        places = .allocate(capacity: self.capacity)
     }
 
-    private(set) var count = 0
-    private var memory: Memory
-
-    init(capacity: Int) { memory = Memory(capacity: max(1, capacity)) }
+    deinit { places.deallocate() }
 
     /// Those that wait; valid until the list changes.
-    var all: UnsafeMutableBufferPointer<Contender> { UnsafeMutableBufferPointer(start: memory.places, count: count) }
+    var all: UnsafeMutableBufferPointer<Contender> { UnsafeMutableBufferPointer(start: places, count: count) }
 
     /// Makes room for so many more.
     mutating func reserve(_ more: Int) {
-        guard count + more > memory.capacity else { return }
-        let larger = Memory(capacity: max(memory.capacity * 2, count + more))
-        larger.places.moveInitialize(from: memory.places, count: count)
-        memory = larger
+        guard count + more > capacity else { return }
+        capacity = max(capacity * 2, count + more)
+        let larger = UnsafeMutablePointer<Contender>.allocate(capacity: capacity)
+        larger.moveInitialize(from: places, count: count)
+        places.deallocate()
+        places = larger
     }
 
     /// Room must have been made.
     @inline(__always)
     mutating func append(_ contender: Contender) {
-        precondition(count < memory.capacity)
-        (memory.places + count).initialize(to: contender)
+        precondition(count < capacity)
+        (places + count).initialize(to: contender)
         count += 1
     }
 

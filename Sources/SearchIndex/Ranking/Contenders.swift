@@ -1,6 +1,6 @@
 /// Those that may be among the best and are not scored yet. They wait, so that the most promising of all are scored first:
 /// what these score soon rules most of the others out.
-struct Contenders {
+struct Contenders: ~Copyable {
     /// After so many that came some are scored; above so many that wait, those ruled out are dropped.
     private static let arrivals = 512
     private static let crowd = 4_096
